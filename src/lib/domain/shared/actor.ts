@@ -1,0 +1,35 @@
+import type { Locale } from './locale';
+
+/** What a member of staff is in one school. */
+export const ROLES = ['head', 'secretary', 'teacher', 'mediator', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Work that nobody asks for by hand: the release loop, commands, the look-up of a session. */
+export type SystemActor = { kind: 'system' };
+
+/**
+ * A legal guardian, signed in. A provisional session was opened by a letter alone, which the child
+ * may have carried: it sees workshops and help, and no child's data, until the adult was met.
+ */
+export type GuardianActor = {
+	kind: 'guardian';
+	accountId: string;
+	sessionId: string;
+	isProvisional: boolean;
+	locale: Locale;
+};
+
+/** A member of staff, signed in and working for one school at a time. */
+export type StaffActor = {
+	kind: 'staff';
+	staffId: string;
+	schoolId: string;
+	roles: Role[];
+	name: string;
+	sessionId: string;
+};
+
+/** Who asks. Every transaction carries one, and row level security believes only that. */
+export type Actor = SystemActor | GuardianActor | StaffActor;
+
+export const SYSTEM: SystemActor = { kind: 'system' };
