@@ -1,0 +1,54 @@
+import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bytes } from './account';
+import { id, instant } from './columns';
+import { guardian, school } from './directory';
+import { staff } from './staff';
+
+/**
+ * An invitation: a letter that opens a first connection once. Only hashes are kept: a lost letter
+ * is replaced by a new one, never printed again.
+ */
+export const invitation = pgTable(
+	'invitation',
+	{
+		id: id(),
+		schoolId: uuid('school_id')
+			.notNull()
+			.references(() => school.id, { onDelete: 'cascade' }),
+		guardianId: uuid('guardian_id')
+			.notNull()
+			.references(() => guardian.id, { onDelete: 'cascade' }),
+		/** SHA-256 of the 128-bit secret that the QR code carries. */
+		secretHash: bytes('secret_hash').notNull().unique(),
+		/** SHA-256 of the printed 12-digit code, keyed with the installation's pepper. */
+		codeHash: bytes('code_hash').notNull().unique(),
+		createdAt: instant('created_at').notNull(),
+		createdBy: uuid('created_by'),
+		expiresAt: instant('expires_at').notNull(),
+		usedAt: instant('used_at'),
+		revokedAt: instant('revoked_at')
+	},
+	(t) => [index('invitation_guardian').on(t.guardianId)]
+);
+
+/** A moment when somebody went towards a family: where, a short note, by whom. */
+export const outreach = pgTable(
+	'outreach',
+	{
+		id: id(),
+		schoolId: uuid('school_id')
+			.notNull()
+			.references(() => school.id, { onDelete: 'cascade' }),
+		guardianId: uuid('guardian_id')
+			.notNull()
+			.references(() => guardian.id, { onDelete: 'cascade' }),
+		staffId: uuid('staff_id')
+			.notNull()
+			.references(() => staff.id),
+		/** Code of the moment: enrolment, meeting, interview, cafe, market, call, counter. */
+		moment: text('moment').notNull(),
+		note: text('note').notNull().default(''),
+		at: instant('at').notNull()
+	},
+	(t) => [index('outreach_guardian').on(t.guardianId)]
+);

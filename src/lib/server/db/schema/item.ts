@@ -1,0 +1,192 @@
+import { sql } from 'drizzle-orm';
+import {
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	text,
+	unique,
+	uuid
+} from 'drizzle-orm/pg-core';
+import { account, pushSubscription } from './account';
+import { id, instant, releasable } from './columns';
+import { division, guardian, pupil, school } from './directory';
+import { staff } from './staff';
+
+/**
+ * Something a school says: an absence, a lateness, a homework, a message, a workshop.
+ * Its readers are the guardians of one pupil, of one division, or of the whole school
+ * (neither pupil nor division). What it says is in its versions.
+ */
+export const item = pgTable(
+	'item',
+	{
+		id: id(),
+		schoolId: uuid('school_id')
+			.notNull()
+			.references(() => school.id, { onDelete: 'cascade' }),
+		/** absence, lateness, homework, message or workshop. */
+		kind: text('kind').notNull(),
+		/** Stable id in the school's own program; null when written here. */
+		sourceId: text('source_id'),
+		pupilId: uuid('pupil_id').references(() => pupil.id, { onDelete: 'cascade' }),
+		divisionId: uuid('division_id').references(() => division.id, { onDelete: 'cascade' }),
+		authorId: uuid('author_id').references(() => staff.id),
+		createdAt: instant('created_at').notNull()
+	},
+	(t) => [
+		unique('item_school_kind_source').on(t.schoolId, t.kind, t.sourceId),
+		index('item_pupil').on(t.pupilId),
+		index('item_division').on(t.divisionId),
+		index('item_school_kind').on(t.schoolId, t.kind)
+	]
+);
+
+/**
+ * One version of an item. What a family sees is the latest version that was released and not
+ * withdrawn. A cancellation is a version too: it takes the item back with a sentence.
+ */
+export const itemVersion = pgTable(
+	'item_version',
+	{
+		id: id(),
+		itemId: uuid('item_id')
+			.notNull()
+			.references(() => item.id, { onDelete: 'cascade' }),
+		schoolId: uuid('school_id')
+			.notNull()
+			.references(() => school.id, { onDelete: 'cascade' }),
+		/** 1 for the first. */
+		number: integer('number').notNull(),
+		/** create, change or cancel. */
+		change: text('change').notNull(),
+		/** Content of the item's kind, checked by the domain's schema. */
+		content: jsonb('content').notNull(),
+		/** When it was entered in the school's program, or here. */
+		enteredAt: instant('entered_at').notNull(),
+		/** When Passerelle received it. */
+		receivedAt: instant('received_at').notNull(),
+		...releasable()
+	},
+	(t) => [
+		unique('item_version_number').on(t.itemId, t.number),
+		index('item_version_due')
+			.on(t.plannedAt)
+			.where(sql`released_at is null and withdrawn_at is null`)
+	]
+);
+
+/** What a family writes to a school: the reason of an absence, or a wish to be called. */
+export const familyWriting = pgTable(
+	'family_writing',
+	{
+		id: id(),
+		schoolId: uuid('school_id')
+			.notNull()
+			.references(() => school.id, { onDelete: 'cascade' }),
+		/** absence-reason or callback. */
+		kind: text('kind').notNull(),
+		itemId: uuid('item_id').references(() => item.id, { onDelete: 'cascade' }),
+		pupilId: uuid('pupil_id').references(() => pupil.id, { onDelete: 'cascade' }),
+		guardianId: uuid('guardian_id')
+			.notNull()
+			.references(() => guardian.id, { onDelete: 'cascade' }),
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		/** Reason code of an absence; null for a callback. */
+		reason: text('reason'),
+		/** Language in which it was written. */
+		locale: text('locale').notNull(),
+		/** Made by the phone: the same answer sent twice is one answer. */
+		idempotencyKey: uuid('idempotency_key').notNull(),
+		writtenAt: instant('written_at').notNull(),
+		/** When the school's own program took it in (loaded back by a secretary). */
+		takenInAt: instant('taken_in_at'),
+		...releasable()
+	},
+	(t) => [
+		unique('family_writing_once').on(t.accountId, t.idempotencyKey),
+		index('family_writing_item').on(t.itemId),
+		index('family_writing_due')
+			.on(t.plannedAt)
+			.where(sql`released_at is null and withdrawn_at is null`)
+	]
+);
+
+/** When an account first saw an item. */
+export const itemSeen = pgTable(
+	'item_seen',
+	{
+		itemId: uuid('item_id')
+			.notNull()
+			.references(() => item.id, { onDelete: 'cascade' }),
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		schoolId: uuid('school_id')
+			.notNull()
+			.references(() => school.id, { onDelete: 'cascade' }),
+		seenAt: instant('seen_at').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.itemId, t.accountId] })]
+);
+
+/** One notification to one device about one version. The table is outbox and queue in one. */
+export const delivery = pgTable(
+	'delivery',
+	{
+		id: id(),
+		schoolId: uuid('school_id')
+			.notNull()
+			.references(() => school.id, { onDelete: 'cascade' }),
+		itemVersionId: uuid('item_version_id')
+			.notNull()
+			.references(() => itemVersion.id, { onDelete: 'cascade' }),
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => account.id, { onDelete: 'cascade' }),
+		subscriptionId: uuid('subscription_id').references(() => pushSubscription.id, {
+			onDelete: 'set null'
+		}),
+		/** waiting, sent, expired, failed or gone. */
+		state: text('state').notNull(),
+		attempts: integer('attempts').notNull().default(0),
+		nextAttemptAt: instant('next_attempt_at').notNull(),
+		leaseUntil: instant('lease_until'),
+		sentAt: instant('sent_at'),
+		displayedAt: instant('displayed_at'),
+		lastStatus: integer('last_status')
+	},
+	(t) => [
+		index('delivery_due')
+			.on(t.nextAttemptAt)
+			.where(sql`state = 'waiting'`),
+		index('delivery_version').on(t.itemVersionId)
+	]
+);
+
+/** A place taken at a workshop, and whether the person came. The workshop itself is an item. */
+export const workshopRegistration = pgTable(
+	'workshop_registration',
+	{
+		id: id(),
+		schoolId: uuid('school_id')
+			.notNull()
+			.references(() => school.id, { onDelete: 'cascade' }),
+		itemId: uuid('item_id')
+			.notNull()
+			.references(() => item.id, { onDelete: 'cascade' }),
+		guardianId: uuid('guardian_id')
+			.notNull()
+			.references(() => guardian.id, { onDelete: 'cascade' }),
+		registeredAt: instant('registered_at').notNull(),
+		/** Staff member who registered the guardian; null when she did it herself. */
+		registeredBy: uuid('registered_by'),
+		cancelledAt: instant('cancelled_at'),
+		/** present or absent; null until attendance is taken. */
+		attendance: text('attendance')
+	},
+	(t) => [unique('workshop_registration_once').on(t.itemId, t.guardianId)]
+);
