@@ -1,0 +1,35 @@
+import type { Change } from '../shared/item-version';
+import { ok, refuse, type Result } from '../shared/result';
+import type { AbsenceReason } from './absence-reason';
+import type { AbsenceError } from './errors';
+
+/** What is known of an absence when a family answers it. */
+export type AbsenceState = {
+	/** Change of the latest version that the family was shown; null when none was released. */
+	shownChange: Change | null;
+	/** The family's answer, if it gave one already. */
+	answer: { reason: AbsenceReason; idempotencyKey: string } | null;
+};
+
+/** What answering does: write a new answer, or recognise the same one sent again. */
+export type Justification = { outcome: 'written' | 'already-sent'; reason: AbsenceReason };
+
+/**
+ * Decides whether an answer counts. The same answer sent again by a phone that did not hear back is
+ * a success that writes nothing.
+ *
+ * Refusals: `absence.not-found` (never released), `absence.taken-back` (the school cancelled it),
+ * `absence.already-answered` (another answer was given).
+ */
+export function justifyAbsence(
+	state: AbsenceState,
+	input: { reason: AbsenceReason; idempotencyKey: string }
+): Result<Justification, AbsenceError> {
+	if (state.shownChange === null) return refuse({ code: 'absence.not-found' });
+	if (state.answer?.idempotencyKey === input.idempotencyKey) {
+		return ok({ outcome: 'already-sent', reason: state.answer.reason });
+	}
+	if (state.shownChange === 'cancel') return refuse({ code: 'absence.taken-back' });
+	if (state.answer) return refuse({ code: 'absence.already-answered' });
+	return ok({ outcome: 'written', reason: input.reason });
+}
