@@ -1,5 +1,6 @@
 /** The outcome of a decision: a value, or a refusal that the caller was expected to foresee. */
-export type Result<T, E extends { code: string }> = { ok: true; value: T } | { ok: false; error: E };
+export type Result<T, E extends { code: string }> =
+	{ ok: true; value: T } | { ok: false; error: E };
 
 /** A successful outcome. */
 export function ok<T>(value: T): { ok: true; value: T } {

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { building } from '$app/environment';
+import {
+	DEFAULT_LOCALE,
+	directionOf,
+	isLocale,
+	languageTag,
+	localeFromHeader
+} from '$lib/domain/shared/locale';
+import type { App } from '$lib/server/app';
+import { openProcessApp } from '$lib/server/process-app';
+import { readFamilyActor } from '$lib/server/sign-in/family-session';
+import { readStaffActor } from '$lib/server/sign-in/staff-session';
+import { startReleaseLoop } from '$lib/server/release/release-loop';
+
+let app: App;
+
+export const init: ServerInit = async () => {
+	if (building) return;
+	app = await openProcessApp();
+	const loop = app.config.runsReleaseLoop ? startReleaseLoop(app) : null;
+	// The entry point (src/bin/server.ts) waits for every listener of this event before it exits.
+	process.once('passerelle:close', (closing: Promise<void>[]) => {
+		closing.push((async () => (await loop?.stop(), await app.close()))());
+	});
+};
+
+/** Who asks: the back-office and the family side each have a cookie of their own. */
+const identify: Handle = async ({ event, resolve }) => {
+	event.locals.app = app;
+	const isStaffSide = event.url.pathname.startsWith('/mediation');
+	event.locals.actor = isStaffSide
+		? await readStaffActor(app, event.cookies)
+		: await readFamilyActor(app, event.cookies);
+	const chosen = event.cookies.get('langue');
+	event.locals.locale = isStaffSide
+		? DEFAULT_LOCALE
+		: event.locals.actor?.kind === 'guardian'
+			? event.locals.actor.locale
+			: isLocale(chosen)
+				? chosen
+				: (localeFromHeader(event.request.headers.get('accept-language')) ?? DEFAULT_LOCALE);
+	return resolve(event, {
+		transformPageChunk: ({ html }) =>
+			html
+				.replace('%lang%', languageTag(event.locals.locale))
+				.replace('%dir%', directionOf(event.locals.locale))
+	});
+};
+
+const secure: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	const headers = response.headers;
+	headers.set('x-content-type-options', 'nosniff');
+	headers.set('referrer-policy', 'same-origin');
+	headers.set('cross-origin-opener-policy', 'same-origin');
+	headers.set('permissions-policy', 'geolocation=(), camera=(), microphone=()');
+	if (event.url.protocol === 'https:') {
+		headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+	}
+	if (event.locals.actor && !headers.has('cache-control')) {
+		headers.set('cache-control', 'private, no-cache');
+	}
+	return response;
+};
+
+export const handle = sequence(secure, identify);
+
+/** A bug or an outage: logged under a reference without personal data, shown with that reference. */
+export const handleError: HandleServerError = ({ error, event, status }) => {
+	if (status === 404) return { message: 'not-found' };
+	const reference = randomUUID().slice(0, 8);
+	const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+	// A driver's message may quote the values of a row: only its name and the stack's places go in.
+	const places = stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
+	const detail =
+		name === 'DrizzleQueryError' || 'code' in Object(error) ? name : `${name}: ${message}`;
+	app?.log.error(
+		{ reference, route: event.route.id, status, error: detail, places },
+		'request failed'
+	);
+	return { message: 'failed', reference };
+};

@@ -1,0 +1,105 @@
+import { languageTag, type Locale } from '../domain/shared/locale';
+
+/** Making an Intl formatter costs more than using one a hundred times: each is kept. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+	const key = locale + JSON.stringify(options);
+	let found = formatters.get(key);
+	if (!found) {
+		// School days are Gregorian in every language, with Western digits next to the pictures.
+		found = new Intl.DateTimeFormat(`${languageTag(locale)}-u-ca-gregory-nu-latn`, options);
+		formatters.set(key, found);
+	}
+	return found;
+}
+
+/** A calendar day (`2026-11-24`), as "mardi 24 novembre". */
+export function formatDay(locale: Locale, isoDate: string): string {
+	return formatter(locale, {
+		weekday: 'long',
+		day: 'numeric',
+		month: 'long',
+		timeZone: 'UTC'
+	}).format(noon(isoDate));
+}
+
+/** The weekday alone of a calendar day, as "mardi". */
+export function formatWeekday(
+	locale: Locale,
+	isoDate: string,
+	style: 'long' | 'short' | 'narrow' = 'long'
+): string {
+	return formatter(locale, { weekday: style, timeZone: 'UTC' }).format(noon(isoDate));
+}
+
+/** A calendar day without its weekday, as "24 novembre". */
+export function formatDayOfMonth(locale: Locale, isoDate: string): string {
+	return formatter(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+		noon(isoDate)
+	);
+}
+
+/** The hour of an instant on the wall clock of `timeZone` (IANA), as "08:05". */
+export function formatHour(locale: Locale, instant: Date, timeZone: string): string {
+	return formatter(locale, {
+		hour: '2-digit',
+		minute: '2-digit',
+		hourCycle: 'h23',
+		timeZone
+	}).format(instant);
+}
+
+/** The day and hour of an instant on the wall clock of `timeZone` (IANA). */
+export function formatDayAndHour(locale: Locale, instant: Date, timeZone: string): string {
+	return formatter(locale, {
+		weekday: 'long',
+		day: 'numeric',
+		month: 'long',
+		hour: '2-digit',
+		minute: '2-digit',
+		hourCycle: 'h23',
+		timeZone
+	}).format(instant);
+}
+
+/**
+ * A calendar day as one says it from `todayIso`: "aujourd'hui", "demain", "hier", otherwise the
+ * weekday and date. Languages have their own words for the neighbouring days.
+ */
+export function formatRelativeDay(locale: Locale, isoDate: string, todayIso: string): string {
+	const days = Math.round((noon(isoDate).getTime() - noon(todayIso).getTime()) / 86_400_000);
+	if (Math.abs(days) > 1) return formatDay(locale, isoDate);
+	return relative(locale).format(days, 'day');
+}
+
+/** The calendar day (`YYYY-MM-DD`) of an instant on the wall clock of `timeZone` (IANA). */
+export function isoDateIn(instant: Date, timeZone: string): string {
+	const key = `iso:${timeZone}`;
+	let found = formatters.get(key);
+	if (!found) {
+		found = new Intl.DateTimeFormat('en-CA', {
+			year: 'numeric',
+			month: '2-digit',
+			day: '2-digit',
+			timeZone
+		});
+		formatters.set(key, found);
+	}
+	return found.format(instant);
+}
+
+const relatives = new Map<Locale, Intl.RelativeTimeFormat>();
+
+function relative(locale: Locale): Intl.RelativeTimeFormat {
+	let found = relatives.get(locale);
+	if (!found) {
+		found = new Intl.RelativeTimeFormat(languageTag(locale), { numeric: 'auto' });
+		relatives.set(locale, found);
+	}
+	return found;
+}
+
+function noon(isoDate: string): Date {
+	return new Date(`${isoDate}T12:00:00Z`);
+}

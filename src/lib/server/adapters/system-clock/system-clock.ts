@@ -1,0 +1,4 @@
+import type { Clock } from '../../../domain/shared/clock';
+
+/** The machine's own clock. */
+export const systemClock: Clock = { now: () => new Date() };

@@ -1,0 +1,91 @@
+import type { Clock } from '../domain/shared/clock';
+import type { PushSender } from '../domain/delivery/push-sender';
+import type { Config } from './config';
+import type { Database } from './db/client';
+import { openEmbeddedDatabase } from './db/embedded';
+import { openServerDatabase } from './db/server';
+import { systemClock } from './adapters/system-clock/system-clock';
+import { webPushSender } from './adapters/web-push/web-push-sender';
+import { vapidKeys } from './delivery/vapid-keys';
+import { claimInstallation, codePepper, type InstallationKind } from './installation/installation';
+import { createLog, type Logger } from './log';
+
+/** Everything a use case may reach: the ports, already open. */
+export interface App {
+	config: Config;
+	clock: Clock;
+	db: Database;
+	log: Logger;
+	push: PushSender;
+	/** Key of the hashes of printed codes: a stolen table alone cannot be searched. */
+	codePepper: Uint8Array;
+	/** `demo` only for a database that the demo made. */
+	installation: InstallationKind;
+	/** Asks the release loop to look now: something may be due. */
+	wake(): void;
+	/** Sets what `wake` calls; returns how to unset it. */
+	onWake(listener: () => void): () => void;
+	close(): Promise<void>;
+}
+
+/** What the outside world hands over instead of the real thing: tests and the demo do. */
+export interface Ports {
+	clock?: Clock;
+	log?: Logger;
+	db?: Database;
+	push?: PushSender;
+}
+
+/**
+ * Composes the application: the only place that chooses adapters and the clock.
+ * @param migrations folder of the SQL migrations
+ * @param installation what the database may be: a production process refuses a demo's, and the
+ *   other way round
+ */
+export async function createApp(
+	config: Config,
+	migrations: string,
+	installation: InstallationKind = 'production',
+	ports: Ports = {}
+): Promise<App> {
+	const db = ports.db ?? (await openDatabase(config, migrations));
+	try {
+		await claimInstallation(db, installation);
+		const keys = await vapidKeys(db);
+		const listeners = new Set<() => void>();
+		const push =
+			ports.push ??
+			webPushSender({
+				keys,
+				contact: config.push.contact,
+				allowsLoopback: config.push.allowsLoopback
+			});
+		return {
+			config,
+			clock: ports.clock ?? systemClock,
+			db,
+			log: ports.log ?? createLog(config.logLevel),
+			push,
+			codePepper: await codePepper(db),
+			installation,
+			wake: () => listeners.forEach((listener) => listener()),
+			onWake: (listener) => {
+				listeners.add(listener);
+				return () => listeners.delete(listener);
+			},
+			close: async () => {
+				await push.close();
+				await db.close();
+			}
+		};
+	} catch (error) {
+		await db.close();
+		throw error;
+	}
+}
+
+function openDatabase({ database }: Config, migrations: string): Promise<Database> {
+	return database.kind === 'embedded'
+		? openEmbeddedDatabase(database.folder, migrations)
+		: openServerDatabase(database, migrations);
+}

@@ -1,0 +1,36 @@
+import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../domain/shared/locale';
+import { translatorFor, type Messages, type Translate } from '../../i18n/translator';
+
+const files = import.meta.glob<object>('/messages/*/*.json', { eager: true, import: 'default' });
+
+const byLocale = new Map<Locale, Messages>(LOCALES.map((locale) => [locale, {}]));
+for (const [path, content] of Object.entries(files)) {
+	const [, , locale, file] = path.split('/') as [string, string, Locale, string];
+	const messages = byLocale.get(locale);
+	if (messages) messages[file.replace('.json', '')] = content;
+}
+
+const subsets = new Map<string, Messages>();
+
+/**
+ * The words of a language for the namespaces named. The same object each time, so that the
+ * translator made from it is kept.
+ */
+export function messagesFor(locale: Locale, namespaces: readonly string[]): Messages {
+	const key = `${locale}/${namespaces.join()}`;
+	let subset = subsets.get(key);
+	if (!subset) {
+		const all = byLocale.get(locale)!;
+		subset = Object.fromEntries(namespaces.flatMap((n) => (all[n] ? [[n, all[n]]] : [])));
+		subsets.set(key, subset);
+	}
+	return subset;
+}
+
+/** A translator over every namespace: for what the server words itself (notifications, letters). */
+export function serverTranslator(locale: Locale): Translate {
+	return translatorFor(locale, byLocale.get(locale)!);
+}
+
+/** Staff pages exist in French only, whatever the reader's other settings. */
+export const STAFF_LOCALE: Locale = DEFAULT_LOCALE;

@@ -1,0 +1,64 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { SvelteKitPWA } from '@vite-pwa/sveltekit';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type UserConfig } from 'vite';
+
+const variant = process.env.PASSERELLE_BUILD ?? '';
+
+const constants = {
+	__TEST_CLOCK__: JSON.stringify(variant === 'e2e'),
+	__FAMILY_HYDRATED__: JSON.stringify(variant === 'hydrated')
+};
+
+/** The web application. */
+const application: UserConfig = {
+	plugins: [
+		sveltekit(),
+		SvelteKitPWA({
+			strategies: 'injectManifest',
+			srcDir: 'src',
+			filename: 'service-worker.ts',
+			injectRegister: false,
+			// The manifest is a static file: families' phones need no generated one.
+			manifest: false,
+			// Only what a family page needs without network; the back-office stays off the phones.
+			injectManifest: { globPatterns: [] },
+			kit: { includeVersionFile: false }
+		})
+	],
+	define: constants
+};
+
+const { dependencies } = JSON.parse(
+	readFileSync(fileURLToPath(new URL('./package.json', import.meta.url)), 'utf8')
+) as { dependencies: Record<string, string> };
+
+/** The entry points (server, worker, commands), bundled beside the application. */
+const entries: UserConfig = {
+	plugins: [svelte({ compilerOptions: { css: 'external' } })],
+	resolve: { alias: { $lib: fileURLToPath(new URL('./src/lib', import.meta.url)) } },
+	define: constants,
+	publicDir: false,
+	build: {
+		ssr: true,
+		outDir: variant ? `build-${variant}/bin` : 'build/bin',
+		emptyOutDir: true,
+		target: 'node22',
+		rollupOptions: {
+			input: Object.fromEntries(
+				readdirSync(fileURLToPath(new URL('./src/bin', import.meta.url)))
+					.filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+					.map((file) => [file.slice(0, -3), `src/bin/${file}`])
+			),
+			output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
+		}
+	},
+	ssr: {
+		external: Object.keys(dependencies),
+		noExternal: ['svelte', 'i18next', '@phosphor-icons/core']
+	}
+};
+
+export default defineConfig(({ mode }) => (mode === 'entries' ? entries : application));
