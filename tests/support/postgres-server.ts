@@ -1,0 +1,151 @@
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chownSync, cpSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { PostgresPrograms } from './find-postgres.ts';
+import { startGuarded } from './guarded-process.ts';
+
+/** A PostgreSQL server of the tests' own. */
+export interface PostgresServer {
+	readonly pid: number;
+	readonly port: number;
+	/** Address of a database for the superuser `postgres`, or for another login (same password). */
+	url(database: string, login?: string): string;
+	/** Password of every login. */
+	readonly password: string;
+	/** Stops the server and removes its folder. */
+	stop(): Promise<void>;
+}
+
+type User = { uid: number; gid: number };
+
+/**
+ * Makes a server in a temporary folder and starts it on a free port of the loopback, with passwords
+ * required. Nothing is written safely to disk: it lives as long as the tests. It ends with this
+ * process, however this process ends.
+ */
+export async function startPostgres(programs: PostgresPrograms): Promise<PostgresServer> {
+	// The free port may be taken by another process between the look and the start.
+	for (let attempt = 1; ; attempt++) {
+		try {
+			return await startOnce(programs);
+		} catch (error) {
+			if (attempt === 3) throw error;
+		}
+	}
+}
+
+async function startOnce(programs: PostgresPrograms): Promise<PostgresServer> {
+	// PostgreSQL refuses to run as root.
+	const user = process.getuid?.() === 0 ? unprivilegedUser() : null;
+	const folder = mkdtempSync(join(tmpdir(), 'passerelle-postgres-'));
+	try {
+		const bin = user ? reachable(programs.folder, folder, user) : programs.folder;
+		const password = randomBytes(12).toString('hex');
+		const data = initialise(bin, folder, password, user);
+		const server = await start(bin, folder, data, user);
+		const { port } = server;
+		const url = (database: string, login = 'postgres') =>
+			`postgres://${login}:${password}@127.0.0.1:${port}/${database}`;
+		return { ...server, password, url };
+	} catch (error) {
+		rmSync(folder, { recursive: true, force: true });
+		throw error;
+	}
+}
+
+function initialise(bin: string, folder: string, password: string, user: User | null): string {
+	const data = join(folder, 'data');
+	const passwordFile = join(folder, 'password');
+	mkdirSync(data, { mode: 0o700 });
+	writeFileSync(passwordFile, password, { mode: 0o600 });
+	if (user) for (const path of [folder, data, passwordFile]) chownSync(path, user.uid, user.gid);
+	const { status, stderr, stdout } = spawnSync(
+		join(bin, 'initdb'),
+		[
+			...['-D', data, '-U', 'postgres', '--pwfile', passwordFile, '--auth', 'scram-sha-256'],
+			...['--encoding', 'UTF8', '--locale', 'C', '--no-sync']
+		],
+		{ ...user, cwd: folder, encoding: 'utf8', env: cleanEnvironment() }
+	);
+	if (status !== 0) throw new Error(`initdb failed.\n${stdout}${stderr}`);
+	return data;
+}
+
+async function start(bin: string, folder: string, data: string, user: User | null) {
+	const port = await freePort();
+	const settings = {
+		port,
+		listen_addresses: '127.0.0.1',
+		unix_socket_directories: '',
+		fsync: 'off',
+		synchronous_commit: 'off',
+		full_page_writes: 'off',
+		max_connections: 60,
+		shared_buffers: '64MB',
+		timezone: 'Pacific/Chatham'
+	};
+	const server = await startGuarded(
+		join(bin, 'postgres'),
+		[
+			'-D',
+			data,
+			...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+		],
+		{ ...user, cwd: folder, env: cleanEnvironment(), signal: 'INT', folder }
+	);
+	let hasEnded = false;
+	void server.ended.then(() => (hasEnded = true));
+	for (let tries = 0; tries < 300 && !hasEnded; tries++) {
+		if (isReady(data)) return { pid: server.pid, port, stop: server.stop };
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+	await server.stop();
+	throw new Error(`PostgreSQL did not start.\n${server.output()}`);
+}
+
+/** The server writes its state on the eighth line of its own file. */
+function isReady(data: string): boolean {
+	try {
+		return readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[7]?.trim() === 'ready';
+	} catch {
+		return false;
+	}
+}
+
+/** The programs themselves, or a copy in `folder` when they lie where only root may go. */
+function reachable(bin: string, folder: string, user: User): string {
+	if (bin.startsWith('/usr/')) return bin;
+	const copy = join(folder, 'programs');
+	cpSync(dirname(bin), copy, { recursive: true, verbatimSymlinks: true });
+	// The guard that removes the folder at the end is not root either.
+	spawnSync('chown', ['-R', `${user.uid}:${user.gid}`, copy]);
+	return join(copy, 'bin');
+}
+
+function unprivilegedUser(): User {
+	const lines = readFileSync('/etc/passwd', 'utf8').split('\n');
+	for (const name of ['postgres', 'nobody']) {
+		const [, , uid, gid] = lines.find((line) => line.startsWith(`${name}:`))?.split(':') ?? [];
+		if (uid && gid) return { uid: Number(uid), gid: Number(gid) };
+	}
+	throw new Error('PostgreSQL refuses to run as root, and there is no user postgres or nobody.');
+}
+
+/** Without the settings of a PostgreSQL that the person at the keyboard uses. */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+	const env = Object.entries(process.env).filter(([name]) => !name.startsWith('PG'));
+	return { ...Object.fromEntries(env), LC_ALL: 'C', TZ: 'UTC' };
+}
+
+/** A port of the loopback that nobody listens on at this moment. */
+export async function freePort(): Promise<number> {
+	const server = createServer();
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	await new Promise((resolve) => server.close(resolve));
+	return port;
+}
