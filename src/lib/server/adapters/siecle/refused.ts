@@ -1,0 +1,10 @@
+import type { FileRefusal } from '$lib/domain/directory/errors';
+
+/** Stops the reading of a file from any depth; `readSiecleFile` turns it into a refusal. */
+export class Refused extends Error {
+	constructor(readonly refusal: WithoutFile<FileRefusal>) {
+		super(refusal.code);
+	}
+}
+
+type WithoutFile<T> = T extends unknown ? Omit<T, 'file'> : never;
