@@ -67,10 +67,15 @@ export const itemVersion = pgTable(
 		enteredAt: instant('entered_at').notNull(),
 		/** When Passerelle received it. */
 		receivedAt: instant('received_at').notNull(),
-		...releasable()
+		...releasable(),
+		/** When its notifications were written; null on a released version: still to be announced. */
+		announcedAt: instant('announced_at')
 	},
 	(t) => [
 		unique('item_version_number').on(t.itemId, t.number),
+		index('item_version_unannounced')
+			.on(t.releasedAt)
+			.where(sql`released_at is not null and announced_at is null`),
 		index('item_version_due')
 			.on(t.plannedAt)
 			.where(sql`released_at is null and withdrawn_at is null`)

@@ -1,0 +1,2 @@
+ALTER TABLE "item_version" ADD COLUMN "announced_at" timestamp with time zone;--> statement-breakpoint
+CREATE INDEX "item_version_unannounced" ON "item_version" USING btree ("released_at") WHERE released_at is not null and announced_at is null;
