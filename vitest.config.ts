@@ -1,0 +1,61 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+
+// Far from every school, with a three-quarter hour: code that leans on the machine's zone fails.
+process.env.TZ = 'Pacific/Chatham';
+
+const shared = {
+	plugins: [svelte({ compilerOptions: { css: 'external' } })],
+	resolve: { alias: { $lib: fileURLToPath(new URL('./src/lib', import.meta.url)) } },
+	define: { __TEST_CLOCK__: 'false', __FAMILY_HYDRATED__: 'false' }
+};
+
+/** The same suite on each database. PGlite takes hundreds of megabytes a file, hence forks. */
+function integration(engine: 'pglite' | 'postgres'): TestProjectConfiguration {
+	return {
+		...shared,
+		test: {
+			name: `integration-${engine}`,
+			include: ['tests/integration/**/*.int.ts'],
+			env: { TEST_DATABASE: engine },
+			globalSetup: `tests/support/${engine}-setup.ts`,
+			testTimeout: 30_000,
+			hookTimeout: 60_000
+		}
+	};
+}
+
+export default defineConfig({
+	test: {
+		pool: 'forks',
+		maxWorkers: 2,
+		projects: [
+			{
+				...shared,
+				test: {
+					name: 'unit',
+					include: ['src/**/*.spec.ts', 'tests/architecture/**/*.spec.ts'],
+					testTimeout: 20_000
+				}
+			},
+			integration('pglite'),
+			integration('postgres'),
+			{
+				...shared,
+				test: {
+					name: 'e2e',
+					include: [
+						'tests/e2e/**/*.e2e.ts',
+						'tests/offline/**/*.e2e.ts',
+						'tests/a11y/**/*.e2e.ts',
+						'tests/faults/**/*.e2e.ts'
+					],
+					globalSetup: 'tests/support/e2e-setup.ts',
+					testTimeout: 90_000,
+					hookTimeout: 120_000
+				}
+			}
+		]
+	}
+});
