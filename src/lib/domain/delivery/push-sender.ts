@@ -13,7 +13,7 @@ export type PushTarget = {
 /** What is to be pushed. The text is encrypted for the device before it leaves. */
 export type PushMessage = {
 	target: PushTarget;
-	/** At most 3 993 bytes of UTF-8: 4 096 of body once encrypted. */
+	/** At most 3 993 bytes of UTF-8: 4 096 of body once encrypted (RFC 8291, 4). */
 	text: string;
 	/** Seconds during which the push service may keep it: up to the closing, never beyond. */
 	ttlSeconds: number;
@@ -22,10 +22,12 @@ export type PushMessage = {
 	topic: string;
 };
 
-/** What the push service said, or that it said nothing. */
+/** What the push service said, that it said nothing, or that it was never asked. */
 export type PushAnswer =
 	| { kind: 'answered'; status: number; retryAfter: string | null }
-	| { kind: 'no-answer'; reason: string };
+	| { kind: 'no-answer'; reason: string }
+	/** The endpoint leads where nothing may be sent, or its keys encrypt for nobody. */
+	| { kind: 'unusable-target'; reason: string };
 
 /** The way out to push services. Implemented by adapters/web-push. */
 export interface PushSender {

@@ -1,0 +1,33 @@
+/** What travels, encrypted, to the phone. Everything is already worded in the reader's language. */
+export type PushPayload = {
+	title: string;
+	body: string;
+	/** Same as the topic: a later notification takes the place of an unread one. */
+	tag: string;
+	/** Path on our own origin that a tap opens. */
+	url: string;
+	/** BCP 47 tag of the words. */
+	lang: string;
+	dir: 'ltr' | 'rtl';
+	/** ISO instant of the closing: from then on nothing may ring. */
+	closesAt: string;
+	/** Key of the delivery, to be given back as a receipt. */
+	delivery: string;
+};
+
+const TEXTS = ['title', 'body', 'tag', 'url', 'lang', 'closesAt', 'delivery'] as const;
+
+/** Reads a payload; null when it is not one of ours. Written by hand: it runs on the phone. */
+export function parsePushPayload(text: string | null): PushPayload | null {
+	try {
+		const value = JSON.parse(text ?? '') as Record<string, unknown> | null;
+		const isOurs =
+			value !== null &&
+			typeof value === 'object' &&
+			TEXTS.every((key) => typeof value[key] === 'string') &&
+			(value.dir === 'ltr' || value.dir === 'rtl');
+		return isOurs ? (value as PushPayload) : null;
+	} catch {
+		return null;
+	}
+}

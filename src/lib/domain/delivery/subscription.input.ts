@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+
+const base64url = (message: string) =>
+	v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]+={0,2}$/, message));
+
+/** What `PushSubscription.toJSON()` gives (W3C Push API), reduced to what sending needs. */
+export const subscriptionInput = v.object({
+	endpoint: v.pipe(v.string(), v.maxLength(1_024), v.url()),
+	keys: v.object({
+		p256dh: v.pipe(base64url('push.bad-key'), v.minLength(87), v.maxLength(88)),
+		auth: v.pipe(base64url('push.bad-key'), v.minLength(22), v.maxLength(24))
+	})
+});
+export type SubscriptionInput = v.InferOutput<typeof subscriptionInput>;
+
+/** Which subscription to forget. */
+export const unsubscriptionInput = v.object({
+	endpoint: v.pipe(v.string(), v.maxLength(1_024))
+});
+
+/** "It was displayed": sent by the service worker. */
+export const receiptInput = v.object({ delivery: v.pipe(v.string(), v.uuid()) });

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { PushPayload } from '../domain/delivery/push-payload';
+import { dataOf, notificationFor } from './notification-for';
+
+const payload: PushPayload = {
+	title: 'Collège des Tilleuls',
+	body: 'Une absence. Touchez pour répondre.',
+	tag: 'topic',
+	url: '/absences/1',
+	lang: 'fr',
+	dir: 'ltr',
+	closesAt: '2026-09-10T18:00:00.000Z',
+	delivery: 'd1'
+};
+const open = new Date('2026-09-10T17:59:59.999Z');
+const closed = new Date('2026-09-10T18:00:00.000Z');
+
+describe('what the phone shows for a push', () => {
+	it('rings in open hours', () => {
+		const { title, options } = notificationFor(JSON.stringify(payload), open, []);
+		expect(title).toBe(payload.title);
+		expect(options).toEqual({
+			body: payload.body,
+			tag: 'topic',
+			lang: 'fr',
+			dir: 'ltr',
+			silent: false,
+			renotify: true,
+			data: { url: '/absences/1', delivery: 'd1' }
+		});
+	});
+
+	it('shows and does not ring from the closing on', () => {
+		const { options } = notificationFor(JSON.stringify(payload), closed, []);
+		expect(options).toMatchObject({ silent: true, renotify: false, body: payload.body });
+	});
+
+	it('does not ring twice for one delivery', () => {
+		const shown = [{ tag: 'topic', data: { url: '/', delivery: 'd1' } }];
+		expect(notificationFor(JSON.stringify(payload), open, shown).options.silent).toBe(true);
+	});
+
+	it('rings for a newer delivery that takes the place of an older one', () => {
+		const shown = [{ tag: 'topic', data: { url: '/', delivery: 'd0' } }];
+		expect(notificationFor(JSON.stringify(payload), open, shown).options.renotify).toBe(true);
+	});
+
+	it.each([null, '', 'null', '[]', '{"title":"x"}', JSON.stringify({ ...payload, closesAt: 3 })])(
+		'shows something, silently, for a push that cannot be read: %s',
+		(text) => {
+			const { title, options } = notificationFor(text, open, []);
+			expect(title).not.toBe('');
+			expect(options).toMatchObject({ silent: true, data: { url: '/' } });
+		}
+	);
+
+	it('is silent when the closing cannot be read', () => {
+		const odd = JSON.stringify({ ...payload, closesAt: 'tonight' });
+		expect(notificationFor(odd, open, []).options.silent).toBe(true);
+	});
+
+	it.each(['https://evil.example/', '//evil.example/', '/\\evil.example', 'absences', 4, null])(
+		'opens the home rather than an address of elsewhere: %s',
+		(url) => expect(dataOf({ url }).url).toBe('/')
+	);
+});
