@@ -17,7 +17,11 @@ function integration(engine: 'pglite' | 'postgres'): TestProjectConfiguration {
 		...shared,
 		test: {
 			name: `integration-${engine}`,
-			include: ['tests/integration/**/*.int.ts'],
+			// What only a server can show (several processes, a move) is written once, for it.
+			include: [
+				'tests/integration/**/*.int.ts',
+				...(engine === 'postgres' ? ['tests/integration/**/*.postgres.ts'] : [])
+			],
 			env: { TEST_DATABASE: engine },
 			globalSetup: `tests/support/${engine}-setup.ts`,
 			testTimeout: 30_000,

@@ -1,0 +1,134 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SYSTEM, type GuardianActor } from '../../src/lib/domain/shared/actor';
+import { rows } from '../../src/lib/server/db/client';
+import { countAs, schoolStory, storyItem, type SchoolStory } from '../factories/school-story';
+import { testApp, type TestApp } from '../support/test-app';
+
+const NOW = new Date('2026-11-24T09:00:00Z');
+
+let app: TestApp;
+let here: SchoolStory;
+let elsewhere: SchoolStory;
+
+beforeAll(async () => {
+	app = await testApp({ now: NOW });
+	here = await schoolStory(app.db, { now: NOW });
+	elsewhere = await schoolStory(app.db, { now: NOW });
+	const message = { subject: 'Sortie', text: 'Sortie au parc', author: 'M. Essai' };
+	for (const audience of ['pupil', 'division', 'school'] as const) {
+		await storyItem(app.db, here, { kind: 'message', content: message, audience, now: NOW });
+	}
+});
+afterAll(() => app.close());
+
+async function tables(): Promise<string[]> {
+	const found = await app.db.transaction(SYSTEM, (tx) =>
+		rows<{ name: string }>(
+			tx,
+			sql`select relname as name from pg_class
+				where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'm') order by 1`
+		)
+	);
+	return found.map(({ name }) => name);
+}
+
+describe('walls between schools and families', () => {
+	test('every table has row level security and a policy, and there is no view around them', async () => {
+		const open = await app.db.transaction(SYSTEM, (tx) =>
+			rows<{ name: string }>(
+				tx,
+				sql`select c.relname as name from pg_class c
+					where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v', 'm')
+					and (c.relkind <> 'r' or not c.relrowsecurity or not exists (
+						select 1 from pg_policy p where p.polrelid = c.oid))`
+			)
+		);
+		expect(open).toEqual([]);
+	});
+
+	test('a stranger to every school reads no row of any table', async () => {
+		const nobody = '00000000-0000-4000-8000-000000000000';
+		const staff = { ...here.staff, staffId: nobody, schoolId: nobody };
+		const family: GuardianActor = { ...here.family, accountId: nobody };
+		for (const table of await tables()) {
+			expect([table, await countAs(app.db, staff, table)]).toEqual([table, 0]);
+			expect([table, await countAs(app.db, family, table)]).toEqual([table, 0]);
+		}
+	});
+
+	test('a member of staff sees the own school only', async () => {
+		expect(await countAs(app.db, here.staff, 'pupil')).toBe(1);
+		expect(await countAs(app.db, SYSTEM, 'pupil')).toBe(2);
+		expect(await countAs(app.db, here.staff, 'item')).toBe(3);
+		expect(await countAs(app.db, elsewhere.staff, 'item')).toBe(0);
+		expect(await countAs(app.db, elsewhere.staff, 'account')).toBe(1);
+	});
+
+	test('a family sees its own child, and what is said to it', async () => {
+		expect(await countAs(app.db, here.family, 'pupil')).toBe(1);
+		expect(await countAs(app.db, here.family, 'item_version')).toBe(3);
+		expect(await countAs(app.db, elsewhere.family, 'item_version')).toBe(0);
+	});
+
+	test('a session opened by a letter alone sees no child, but is offered workshops', async () => {
+		await storyItem(app.db, here, {
+			kind: 'workshop',
+			content: {},
+			audience: 'school',
+			now: NOW
+		});
+		const provisional = { ...here.family, isProvisional: true };
+		expect(await countAs(app.db, provisional, 'pupil')).toBe(0);
+		expect(await countAs(app.db, provisional, 'division')).toBe(0);
+		expect(await countAs(app.db, provisional, 'item')).toBe(1);
+	});
+
+	test('what is held does not exist for a family yet', async () => {
+		const before = await countAs(app.db, here.family, 'item_version');
+		await storyItem(app.db, here, {
+			kind: 'message',
+			content: {},
+			now: NOW,
+			plannedAt: new Date('2026-11-25T06:00:00Z')
+		});
+		expect(await countAs(app.db, here.family, 'item_version')).toBe(before);
+	});
+
+	test('a guardian who loses authority loses the child at once', async () => {
+		const lost = await schoolStory(app.db, { now: NOW });
+		expect(await countAs(app.db, lost.family, 'pupil')).toBe(1);
+		await app.db.transaction(SYSTEM, (tx) =>
+			tx.execute(
+				sql`update guardianship set has_access = false where guardian_id = ${lost.guardianId}`
+			)
+		);
+		expect(await countAs(app.db, lost.family, 'pupil')).toBe(0);
+	});
+
+	test('a family cannot write in the name of another', async () => {
+		const forged = app.db.transaction(here.family, (tx) =>
+			tx.execute(sql`
+				insert into family_writing (school_id, kind, guardian_id, account_id, locale, idempotency_key, written_at, planned_at)
+				values (${elsewhere.schoolId}, 'callback', ${elsewhere.guardianId}, ${here.accountId}, 'fr', gen_random_uuid(), now(), now())`)
+		);
+		await expect(forged).rejects.toMatchObject({
+			cause: { message: expect.stringContaining('row-level security') }
+		});
+	});
+
+	test('a family cannot change or remove what the school says', async () => {
+		await app.db.transaction(here.family, (tx) => tx.execute(sql`delete from item`));
+		await app.db.transaction(here.family, (tx) => tx.execute(sql`delete from guardianship`));
+		expect(await countAs(app.db, here.family, 'pupil')).toBe(1);
+	});
+
+	test('the journal is appended, never rewritten', async () => {
+		const write = (statement: ReturnType<typeof sql>) =>
+			app.db.transaction(SYSTEM, (tx) => tx.execute(statement));
+		await write(sql`insert into journal (at, action) values (now(), 'test')`);
+		await expect(write(sql`update journal set action = 'other'`)).rejects.toThrow();
+		await expect(write(sql`delete from journal`)).rejects.toThrow();
+		await expect(app.db.asSuperuser('delete from journal')).rejects.toThrow(/append-only/);
+	});
+});
