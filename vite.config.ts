@@ -25,7 +25,10 @@ const application: UserConfig = {
 			manifest: false,
 			// Only what a family page needs without network; the back-office stays off the phones.
 			injectManifest: { globPatterns: [] },
-			kit: { includeVersionFile: false }
+			kit: {
+				includeVersionFile: false,
+				outDir: variant ? `.svelte-kit-${variant}/output` : '.svelte-kit/output'
+			}
 		})
 	],
 	define: constants
