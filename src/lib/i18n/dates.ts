@@ -1,5 +1,12 @@
 import { languageTag, type Locale } from '../domain/shared/locale';
 
+/** Where a language's dates differ by country, the European use: day before month. */
+const REGION: Partial<Record<Locale, string>> = { en: 'en-GB', pt: 'pt-PT' };
+
+function dateTag(locale: Locale): string {
+	return REGION[locale] ?? languageTag(locale);
+}
+
 /** Making an Intl formatter costs more than using one a hundred times: each is kept. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -8,7 +15,7 @@ function formatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.Da
 	let found = formatters.get(key);
 	if (!found) {
 		// School days are Gregorian in every language, with Western digits next to the pictures.
-		found = new Intl.DateTimeFormat(`${languageTag(locale)}-u-ca-gregory-nu-latn`, options);
+		found = new Intl.DateTimeFormat(`${dateTag(locale)}-u-ca-gregory-nu-latn`, options);
 		formatters.set(key, found);
 	}
 	return found;
@@ -94,7 +101,7 @@ const relatives = new Map<Locale, Intl.RelativeTimeFormat>();
 function relative(locale: Locale): Intl.RelativeTimeFormat {
 	let found = relatives.get(locale);
 	if (!found) {
-		found = new Intl.RelativeTimeFormat(languageTag(locale), { numeric: 'auto' });
+		found = new Intl.RelativeTimeFormat(dateTag(locale), { numeric: 'auto' });
 		relatives.set(locale, found);
 	}
 	return found;
