@@ -40,7 +40,9 @@ export async function moveData(
 			const expected = await countOf(source, table);
 			onTable(table, expected);
 			await source.transaction(async (reading) => {
-				await reading.exec(`declare moving cursor for select row_to_json(t) as row from "${table}" t`);
+				await reading.exec(
+					`declare moving cursor for select row_to_json(t) as row from "${table}" t`
+				);
 				for (;;) {
 					const { rows } = await reading.query<{ row: object }>(`fetch ${BATCH} from moving`);
 					if (rows.length === 0) break;
