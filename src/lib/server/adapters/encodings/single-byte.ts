@@ -28,7 +28,7 @@ export function decodeWindows1252(bytes: Uint8Array): string {
 
 /** Bytes of ISO-8859-1 as text. */
 export function latin1(bytes: Uint8Array): string {
-	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).latin1Slice();
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
 /** Text as ISO-8859-15 bytes; throws on a character that the table lacks. */

@@ -2,8 +2,11 @@ import type { FileRefusal } from '$lib/domain/directory/errors';
 
 /** Stops the reading of a file from any depth; `readSiecleFile` turns it into a refusal. */
 export class Refused extends Error {
-	constructor(readonly refusal: WithoutFile<FileRefusal>) {
+	readonly refusal: WithoutFile<FileRefusal>;
+
+	constructor(refusal: WithoutFile<FileRefusal>) {
 		super(refusal.code);
+		this.refusal = refusal;
 	}
 }
 

@@ -30,7 +30,7 @@ function encodingOf(bytes: Uint8Array): { encoding: string; start: number } {
 	if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'UTF-8', start: 3 };
 	if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff))
 		return { encoding: 'UTF-16', start: 2 };
-	const head = Buffer.from(bytes.subarray(0, DECLARATION_WITHIN)).latin1Slice();
+	const head = Buffer.from(bytes.subarray(0, DECLARATION_WITHIN)).toString('latin1');
 	const declared = /^<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']/.exec(head);
 	return { encoding: declared?.[1] ?? 'UTF-8', start: 0 };
 }
