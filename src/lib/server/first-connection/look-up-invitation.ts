@@ -1,0 +1,40 @@
+import { SYSTEM } from '../../domain/shared/actor';
+import type { InvitationKey } from '../../domain/first-connection/invitation-key';
+import type { InvitationRefusal } from '../../domain/first-connection/errors';
+import { ok, refuse, type Result } from '../../domain/shared/result';
+import type { App } from '../app';
+import { countAttempt, forgetAttempt } from './count-attempt';
+import { findInvitation, type SchoolContact } from './invitation.repository';
+
+/** What a usable invitation asks about: is this your child? */
+export interface UsableInvitation {
+	/** First names, one or more. */
+	children: string[];
+	school: SchoolContact;
+}
+
+/** A refusal, with the school to turn to when the invitation was once real. */
+export type RefusedInvitation = InvitationRefusal & { school: SchoolContact | null };
+
+/**
+ * Looks an invitation up and consumes nothing: asked twice, it answers the same. The children are
+ * named for a usable one only.
+ * @param address network address of the client, for the limit on typed codes
+ */
+export async function lookUpInvitation(
+	app: App,
+	key: InvitationKey,
+	address: string
+): Promise<Result<UsableInvitation, RefusedInvitation>> {
+	if (key.kind === 'code') {
+		const attempt = await countAttempt(app, address);
+		if (!attempt.ok) return refuse({ ...attempt.error, school: null });
+	}
+	const found = await app.db.transaction(SYSTEM, (tx) => findInvitation(tx, app, key));
+	if (!found) return refuse({ code: 'first-connection.unknown', school: null });
+	if (key.kind === 'code') await forgetAttempt(app, address);
+	if (found.state !== 'usable') {
+		return refuse({ code: `first-connection.${found.state}`, school: found.school });
+	}
+	return ok({ children: found.children, school: found.school });
+}
