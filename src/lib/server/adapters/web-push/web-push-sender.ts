@@ -1,40 +1,93 @@
-import webpush from 'web-push';
-import type { PushSender } from '../../../domain/delivery/push-sender';
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import webpush, { type RequestDetails } from 'web-push';
+import { isAllowedEndpoint } from '../../../domain/delivery/push-endpoint';
+import type { PushAnswer, PushMessage, PushSender } from '../../../domain/delivery/push-sender';
 import type { VapidKeys } from '../../delivery/vapid-keys';
+import { publicLookup } from './public-lookup';
 
 /** What a sender needs: the installation's keys, a contact, and whether loopback is allowed. */
 export interface WebPushSettings {
 	keys: VapidKeys;
+	/** `mailto:` or `https:` address that push services may write to (RFC 8292, 2.1). */
 	contact: string;
 	allowsLoopback: boolean;
 }
 
-/** Sends through push services with the web-push library (RFC 8030, 8291, 8292). */
-export function webPushSender({ keys, contact }: WebPushSettings): PushSender {
+/** From the first byte sent to the last one read. domain/delivery counts on it in its margin. */
+const TIMEOUT = 10_000;
+const CONNECTIONS_PER_SERVICE = 20;
+
+/**
+ * Sends through push services: encrypted and signed by the web-push library (RFC 8291, 8292), over
+ * kept-alive connections, never to an address of a private network. Redirects are not followed.
+ */
+export function webPushSender({ keys, contact, allowsLoopback }: WebPushSettings): PushSender {
+	const kept = { keepAlive: true, maxSockets: CONNECTIONS_PER_SERVICE };
+	const lookup = allowsLoopback ? undefined : publicLookup;
+	const secure = new HttpsAgent({ ...kept, ...(lookup ? { lookup } : {}) });
+	const plain = new HttpAgent(kept);
 	return {
 		publicKey: keys.publicKey,
-		async send({ target, text, ttlSeconds, urgency, topic }) {
+		async send(message): Promise<PushAnswer> {
+			if (!isAllowedEndpoint(message.target.endpoint, allowsLoopback)) {
+				return { kind: 'unusable-target', reason: 'endpoint' };
+			}
+			let details: RequestDetails;
 			try {
-				const { statusCode, headers } = await webpush.sendNotification(
-					{ endpoint: target.endpoint, keys: { p256dh: target.p256dh, auth: target.auth } },
-					text,
-					{
-						vapidDetails: { subject: contact, ...keys },
-						TTL: ttlSeconds,
-						urgency,
-						topic,
-						timeout: 10_000
-					}
-				);
-				return { kind: 'answered', status: statusCode, retryAfter: headers['retry-after'] ?? null };
+				details = encrypt(message, keys, contact);
+			} catch {
+				return { kind: 'unusable-target', reason: 'keys' };
+			}
+			try {
+				return await post(details, { secure, plain });
 			} catch (error) {
-				if (error instanceof webpush.WebPushError) {
-					const retryAfter = (error.headers as Record<string, string>)['retry-after'] ?? null;
-					return { kind: 'answered', status: error.statusCode, retryAfter };
-				}
-				return { kind: 'no-answer', reason: (error as Error).message };
+				const { code, name } = error as NodeJS.ErrnoException;
+				return { kind: 'no-answer', reason: code ?? name };
 			}
 		},
-		async close() {}
+		async close() {
+			secure.destroy();
+			plain.destroy();
+		}
 	};
+}
+
+function encrypt(message: PushMessage, keys: VapidKeys, contact: string): RequestDetails {
+	const { target, text, ttlSeconds, urgency, topic } = message;
+	return webpush.generateRequestDetails(
+		{ endpoint: target.endpoint, keys: { p256dh: target.p256dh, auth: target.auth } },
+		text,
+		{
+			vapidDetails: { subject: contact, ...keys },
+			TTL: ttlSeconds,
+			urgency,
+			topic,
+			contentEncoding: 'aes128gcm'
+		}
+	);
+}
+
+function post(
+	{ endpoint, headers, body }: RequestDetails,
+	agents: { secure: HttpsAgent; plain: HttpAgent }
+): Promise<PushAnswer> {
+	const options = { method: 'POST', headers, signal: AbortSignal.timeout(TIMEOUT) };
+	return new Promise((resolve, reject) => {
+		const answered = (response: IncomingMessage) => {
+			// The words of the answer are of no use; the connection is, so it is emptied.
+			response.resume();
+			response.on('error', () => {});
+			resolve({
+				kind: 'answered',
+				status: response.statusCode ?? 0,
+				retryAfter: response.headers['retry-after'] ?? null
+			});
+		};
+		const request = endpoint.startsWith('https:')
+			? httpsRequest(endpoint, { ...options, agent: agents.secure }, answered)
+			: httpRequest(endpoint, { ...options, agent: agents.plain }, answered);
+		request.on('error', reject);
+		request.end(body);
+	});
 }

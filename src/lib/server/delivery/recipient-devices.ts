@@ -1,0 +1,58 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { rows, type Tx } from '../db/client';
+
+/**
+ * Who is told of an item: the guardians who may see it, on each device where they are signed in.
+ * A workshop is for every family of the school. Everything else is for those with access to a pupil
+ * that it is about, on a device whose session was confirmed: a letter's provisional session may be
+ * in the hands of the child.
+ *
+ * A condition on `item i`, `push_subscription s`, `family_session f`.
+ */
+function mayBeTold(now: Date): SQL {
+	return sql`f.expires_at > ${now.toISOString()}::timestamptz and exists (
+		select 1 from guardian g
+		where g.account_id = s.account_id and g.school_id = i.school_id and g.left_at is null
+			and (i.kind = 'workshop' or (f.confirmed_at is not null and exists (
+				select 1 from guardianship l join pupil p on p.id = l.pupil_id
+				where l.guardian_id = g.id and l.has_access and p.left_at is null
+					and (
+						p.id = i.pupil_id
+						or p.division_id = i.division_id
+						or (i.pupil_id is null and i.division_id is null)
+					)
+			))))`;
+}
+
+/** Writes one waiting delivery for each device to be told of a version. */
+async function enqueue(tx: Tx, versionId: string, at: Date, now: Date): Promise<void> {
+	await tx.execute(sql`
+		insert into delivery
+			(school_id, item_version_id, account_id, subscription_id, state, next_attempt_at)
+		select i.school_id, v.id, s.account_id, s.id, 'waiting', ${at.toISOString()}::timestamptz
+		from item_version v
+		join item i on i.id = v.item_id
+		cross join push_subscription s
+		join family_session f on f.id = s.session_id
+		where v.id = ${versionId}::uuid and ${mayBeTold(now)}`);
+}
+
+/** Of these deliveries, the keys of those whose reader may still be told: asked again at sending. */
+async function stillAllowed(tx: Tx, ids: readonly string[], now: Date): Promise<Set<string>> {
+	if (ids.length === 0) return new Set();
+	const allowed = await rows<{ id: string }>(
+		tx,
+		sql`select d.id from delivery d
+			join item_version v on v.id = d.item_version_id and v.withdrawn_at is null
+			join item i on i.id = v.item_id
+			join push_subscription s on s.id = d.subscription_id
+			join family_session f on f.id = s.session_id
+			where d.id in (${sql.join(
+				ids.map((id) => sql`${id}::uuid`),
+				sql`, `
+			)}) and ${mayBeTold(now)}`
+	);
+	return new Set(allowed.map((row) => row.id));
+}
+
+export const recipientDevices = { enqueue, stillAllowed };

@@ -1,0 +1,36 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { GuardianActor } from '../../domain/shared/actor';
+import type { App } from '../app';
+import { delivery } from '../db/schema/item';
+
+/**
+ * Notes that the phone showed a notification, for every delivery that it stood for: those that left
+ * to the same device at the same instant. The first receipt counts; a receipt for somebody else's
+ * delivery, or for none, changes nothing.
+ */
+export async function recordDisplayed(
+	app: App,
+	actor: GuardianActor,
+	deliveryId: string
+): Promise<void> {
+	await app.db.transaction(actor, async (tx) => {
+		const named = alias(delivery, 'named');
+		const [receipt] = await tx
+			.select({ subscriptionId: named.subscriptionId })
+			.from(named)
+			.where(and(eq(named.id, deliveryId), eq(named.accountId, actor.accountId)));
+		if (!receipt?.subscriptionId) return;
+		await tx
+			.update(delivery)
+			.set({ displayedAt: app.clock.now() })
+			.where(
+				and(
+					eq(delivery.accountId, actor.accountId),
+					eq(delivery.subscriptionId, receipt.subscriptionId),
+					isNull(delivery.displayedAt),
+					sql`${delivery.sentAt} = (select n.sent_at from delivery n where n.id = ${deliveryId}::uuid)`
+				)
+			);
+	});
+}

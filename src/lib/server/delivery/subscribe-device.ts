@@ -1,0 +1,67 @@
+import { ECDH } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { isAllowedEndpoint } from '../../domain/delivery/push-endpoint';
+import type { SubscriptionInput } from '../../domain/delivery/subscription.input';
+import { SYSTEM, type GuardianActor } from '../../domain/shared/actor';
+import { ok, refuse, type Result } from '../../domain/shared/result';
+import type { App } from '../app';
+import { pushSubscription } from '../db/schema/account';
+
+export type SubscriptionRefusal = { code: 'push.endpoint-not-allowed' | 'push.bad-key' };
+
+/**
+ * Keeps the subscription of the device that the guardian is signed in on. The same device again
+ * replaces its keys. A device that changes hands (another guardian signs in on it) follows the one
+ * who is signed in: whoever holds the endpoint is the device.
+ */
+export async function subscribeDevice(
+	app: App,
+	actor: GuardianActor,
+	input: SubscriptionInput
+): Promise<Result<null, SubscriptionRefusal>> {
+	if (!isAllowedEndpoint(input.endpoint, app.config.push.allowsLoopback)) {
+		return refuse({ code: 'push.endpoint-not-allowed' });
+	}
+	if (!isKey(input.keys)) return refuse({ code: 'push.bad-key' });
+	const { p256dh, auth } = input.keys;
+	const owner = { accountId: actor.accountId, sessionId: actor.sessionId, p256dh, auth };
+	// As the system: the row to be replaced may be another guardian's, which this one cannot see.
+	await app.db.transaction(SYSTEM, (tx) =>
+		tx
+			.insert(pushSubscription)
+			.values({ ...owner, endpoint: input.endpoint, createdAt: app.clock.now() })
+			.onConflictDoUpdate({ target: pushSubscription.endpoint, set: owner })
+	);
+	return ok(null);
+}
+
+/** Forgets a subscription of the guardian's; nothing happens when it is not hers or not there. */
+export async function unsubscribeDevice(
+	app: App,
+	actor: GuardianActor,
+	endpoint: string
+): Promise<void> {
+	await app.db.transaction(actor, (tx) =>
+		tx
+			.delete(pushSubscription)
+			.where(
+				and(
+					eq(pushSubscription.endpoint, endpoint),
+					eq(pushSubscription.accountId, actor.accountId)
+				)
+			)
+	);
+}
+
+/** RFC 8291, 2: an uncompressed point that is on P-256, and 16 bytes. */
+function isKey({ p256dh, auth }: SubscriptionInput['keys']): boolean {
+	const point = Buffer.from(p256dh, 'base64url');
+	if (point.length !== 65 || point[0] !== 4) return false;
+	if (Buffer.from(auth, 'base64url').length !== 16) return false;
+	try {
+		ECDH.convertKey(point, 'prime256v1');
+		return true;
+	} catch {
+		return false;
+	}
+}

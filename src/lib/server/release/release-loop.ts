@@ -1,0 +1,69 @@
+import type { App } from '../app';
+import { sendDue } from '../delivery/send-due';
+import { announceReleased } from './announce-released';
+import { releaseDue } from './release-due';
+
+/** How often to look: openings are on the minute, and clocks may jump. */
+const PAUSE = 1_000;
+const LONGEST_PAUSE = 60_000;
+
+export interface ReleaseLoop {
+	/** Ends after the work under way. */
+	stop(): Promise<void>;
+}
+
+/**
+ * Releases, announces and sends what is due, for as long as the process lives: at each pause, and
+ * at once when `app.wake()` is called. One loop a process; on PostgreSQL several processes may each
+ * run one. An error (a database that went away) is logged, and tried again later and later.
+ */
+export function startReleaseLoop(app: App): ReleaseLoop {
+	let isStopping = false;
+	let wasWoken = false;
+	let errors = 0;
+	let endPause = () => {};
+	const forget = app.onWake(() => {
+		wasWoken = true;
+		// An outage is the same for whoever asks: its pauses are not cut short.
+		if (errors === 0) endPause();
+	});
+
+	async function pause(milliseconds: number): Promise<void> {
+		if (isStopping || (wasWoken && errors === 0)) return;
+		await new Promise<void>((resolve) => {
+			const timer = setTimeout(resolve, milliseconds);
+			endPause = () => (clearTimeout(timer), resolve());
+		});
+	}
+
+	async function run(): Promise<void> {
+		while (!isStopping) {
+			wasWoken = false;
+			try {
+				while (!isStopping && (await doWhatIsDue(app)) > 0);
+				errors = 0;
+			} catch (error) {
+				errors += 1;
+				app.log.error({ error: (error as Error).name, errors }, 'the release loop stumbled');
+			}
+			await pause(Math.min(LONGEST_PAUSE, PAUSE * 2 ** Math.min(errors, 6)));
+		}
+	}
+
+	const running = run();
+	return {
+		stop: async () => {
+			isStopping = true;
+			forget();
+			endPause();
+			await running;
+		}
+	};
+}
+
+/** One round; 0 when nothing was due. */
+export async function doWhatIsDue(app: App): Promise<number> {
+	const released = await releaseDue(app);
+	const announced = await announceReleased(app);
+	return released + announced + (await sendDue(app));
+}
