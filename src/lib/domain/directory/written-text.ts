@@ -1,5 +1,4 @@
 // Control characters and the marks that reorder or hide text (Unicode TR 36): a name has none.
-// eslint-disable-next-line no-control-regex
 const INVISIBLE =
 	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 

@@ -21,7 +21,7 @@ const ISO_WITH_OFFSET =
  */
 export function readMoment(written: string, timeZone: string): ReadTime<Date> {
 	if (ISO_WITH_OFFSET.test(written)) {
-		const instant = DateTime.fromISO(written);
+		const instant = DateTime.fromISO(written, { zone: timeZone });
 		return instant.isValid ? plausible(instant) : { kind: 'unreadable' };
 	}
 	const parts = partsOf(written);
