@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import { LOCALES } from '../shared/locale';
+import { FUNNEL_STEPS } from './funnel-step';
+
+/** A filter that nobody set, or that an address spells wrong, filters nothing. */
+const anyOf = <T extends string>(values: readonly T[]) =>
+	v.fallback(v.optional(v.picklist(values)), undefined);
+const key = v.fallback(v.optional(v.pipe(v.string(), v.uuid())), undefined);
+
+/** The filters of the list of guardians, as the address carries them (French parameter names). */
+export const guardianFilters = v.object({
+	etape: anyOf(FUNNEL_STEPS),
+	classe: key,
+	/** `none`: nobody asked yet. */
+	langue: anyOf([...LOCALES, 'none'] as const),
+	/** Key of a service of the school: those who are not connected to it. */
+	service: key,
+	connexion: anyOf(['non'] as const),
+	q: v.fallback(v.optional(v.pipe(v.string(), v.trim(), v.maxLength(80))), undefined),
+	page: v.fallback(
+		v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,3}$/), v.transform(Number)), '1'),
+		1
+	)
+});
+export type GuardianFilters = v.InferOutput<typeof guardianFilters>;
+
+/** Reads the filters from an address; never refuses. */
+export function readGuardianFilters(search: URLSearchParams): GuardianFilters {
+	const given = Object.fromEntries([...search].filter(([, value]) => value !== ''));
+	return v.parse(guardianFilters, given);
+}
