@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import {
+	redirect,
+	type Handle,
+	type HandleServerError,
+	type RequestEvent,
+	type ServerInit
+} from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { building } from '$app/environment';
 import {
@@ -9,6 +15,7 @@ import {
 	languageTag,
 	localeFromHeader
 } from '$lib/domain/shared/locale';
+import { isOpenPage } from '$lib/domain/sign-in/open-page';
 import type { App } from '$lib/server/app';
 import { openProcessApp } from '$lib/server/process-app';
 import { readFamilyActor } from '$lib/server/sign-in/family-session';
@@ -30,7 +37,7 @@ export const init: ServerInit = async () => {
 /** Who asks: the back-office and the family side each have a cookie of their own. */
 const identify: Handle = async ({ event, resolve }) => {
 	event.locals.app = app;
-	const isStaffSide = event.url.pathname.startsWith('/mediation');
+	const isStaffSide = staffPage(event) !== null;
 	event.locals.actor = isStaffSide
 		? await readStaffActor(app, event.cookies)
 		: await readFamilyActor(app, event.cookies);
@@ -50,6 +57,27 @@ const identify: Handle = async ({ event, resolve }) => {
 	});
 };
 
+/**
+ * The door of the back-office. Here and not in a layout: actions and endpoints run without the
+ * layout's load.
+ */
+const guard: Handle = ({ event, resolve }) => {
+	const page = staffPage(event);
+	if (page !== null && event.locals.actor?.kind !== 'staff' && !isOpenPage(page)) {
+		redirect(303, '/mediation/connexion');
+	}
+	return resolve(event);
+};
+
+/**
+ * The page of the back-office that answers, null on the family side. Read from the route, not from
+ * the address, whose letters may be percent-encoded.
+ */
+function staffPage({ route }: RequestEvent): string | null {
+	const group = '/(mediation)';
+	return route.id?.startsWith(`${group}/`) ? route.id.slice(group.length) : null;
+}
+
 const secure: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	const headers = response.headers;
@@ -66,7 +94,7 @@ const secure: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(secure, identify);
+export const handle = sequence(secure, identify, guard);
 
 /** A bug or an outage: logged under a reference without personal data, shown with that reference. */
 export const handleError: HandleServerError = ({ error, event, status }) => {

@@ -1,0 +1,35 @@
+import { ok, refuse, type Result } from '../../domain/shared/result';
+import type { SignInRefusal } from '../../domain/sign-in/errors';
+import type { Tx } from '../db/client';
+import { journal } from '../db/schema/staff';
+import { openStaffSession } from './staff-session';
+import { schoolsOf } from './staff-schools';
+
+/** A session just opened. */
+export interface StaffEntry {
+	sessionCookie: string;
+	/** Whether the person works in several schools, and may want another than the first. */
+	hasSeveralSchools: boolean;
+}
+
+/** Opens a session for a person who proved who they are, in their first school by name. */
+export async function enterAsStaff(
+	tx: Tx,
+	staffId: string,
+	openedBy: 'link' | 'passkey',
+	now: Date
+): Promise<Result<StaffEntry, SignInRefusal>> {
+	const [first, ...others] = await schoolsOf(tx, staffId);
+	if (!first) return refuse({ code: 'sign-in.no-role' });
+	await tx.insert(journal).values({
+		at: now,
+		schoolId: first.id,
+		staffId,
+		action: 'staff.signed-in',
+		details: { openedBy }
+	});
+	return ok({
+		sessionCookie: await openStaffSession(tx, { staffId, schoolId: first.id, openedBy, now }),
+		hasSeveralSchools: others.length > 0
+	});
+}
