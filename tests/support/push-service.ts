@@ -1,0 +1,171 @@
+import { createECDH, randomBytes, randomUUID, type ECDH } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { decrypt } from 'http_ece';
+import type { PushTarget } from '../../src/lib/domain/delivery/push-sender';
+import { checkVapid } from './vapid-check';
+
+/** A message that the service accepted, decrypted as the device would. */
+export interface ReceivedPush {
+	deviceId: string;
+	text: string;
+	ttlSeconds: number;
+	urgency: string;
+	topic: string | null;
+	bytes: number;
+	vapidKey: string;
+	at: number;
+}
+
+/** What the service does instead of its duty, for the next requests. */
+export type ScriptedAnswer =
+	| { status: number; headers?: Record<string, string> }
+	/** Takes the message, answers, and breaks the connection. */
+	| 'accept-and-reset'
+	/** Never answers. */
+	| 'silence';
+
+/** A device that subscribed: its private keys stay here. */
+export interface TestDevice {
+	id: string;
+	target: PushTarget;
+	/** As `PushSubscription.toJSON()` gives it. */
+	json: { endpoint: string; expirationTime: null; keys: { p256dh: string; auth: string } };
+	/** From now on the service answers 410. */
+	unsubscribe(): void;
+	/** What a phone switched on at `now` (ms) receives: not expired, the last one of each topic. */
+	waiting(now: number): ReceivedPush[];
+}
+
+export interface PushService {
+	origin: string;
+	received: ReceivedPush[];
+	/** Requests that were refused, with the reason. */
+	refused: { status: number; reason: string }[];
+	subscribe(): TestDevice;
+	/** Scripts the answers to the next requests, in order. */
+	script(...answers: ScriptedAnswer[]): void;
+	close(): Promise<void>;
+}
+
+/**
+ * A push service on loopback that answers as RFC 8030 says: TTL mandatory, 201 with a Location,
+ * topics that replace, 404 for nobody, 410 for who left, 413 above 4 096 bytes, and RFC 8292 for
+ * who sends.
+ * @param options.now instant (ms) at which messages are said to arrive
+ */
+export async function startPushService(options: { now?: () => number } = {}): Promise<PushService> {
+	const devices = new Map<string, { keys: ECDH; auth: string; isGone: boolean }>();
+	const received: ReceivedPush[] = [];
+	const refused: PushService['refused'] = [];
+	const scripted: ScriptedAnswer[] = [];
+	const now = options.now ?? Date.now;
+
+	async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const chunks: Buffer[] = [];
+		for await (const chunk of request) chunks.push(chunk as Buffer);
+		const script = scripted.shift();
+		if (script === 'silence') return;
+		if (typeof script === 'object') {
+			response.writeHead(script.status, script.headers).end();
+			return;
+		}
+		const verdict = judge(request, Buffer.concat(chunks));
+		if ('status' in verdict) {
+			refused.push(verdict);
+			response.writeHead(verdict.status).end(verdict.reason);
+			return;
+		}
+		received.push(verdict);
+		response.writeHead(201, { location: `${origin}/message/${randomUUID()}` }).end(() => {
+			if (script === 'accept-and-reset') request.socket.resetAndDestroy();
+		});
+	}
+
+	function judge(
+		request: IncomingMessage,
+		body: Buffer
+	): ReceivedPush | { status: number; reason: string } {
+		const { headers } = request;
+		const deviceId = request.url?.split('/').at(-1) ?? '';
+		const device = devices.get(deviceId);
+		if (request.method !== 'POST') return { status: 405, reason: 'method' };
+		if (!device) return { status: 404, reason: 'unknown' };
+		if (device.isGone) return { status: 410, reason: 'gone' };
+		const ttl = headers.ttl;
+		if (typeof ttl !== 'string' || !/^\d+$/.test(ttl)) return { status: 400, reason: 'TTL' };
+		const vapid = checkVapid(headers.authorization, origin, Date.now() / 1_000);
+		if ('status' in vapid) return vapid;
+		const urgency = String(headers.urgency ?? 'normal');
+		if (!['very-low', 'low', 'normal', 'high'].includes(urgency)) {
+			return { status: 400, reason: 'urgency' };
+		}
+		const topic = headers.topic;
+		if (topic !== undefined && !/^[\w-]{1,32}$/.test(String(topic))) {
+			return { status: 400, reason: 'topic' };
+		}
+		if (body.length > 4_096) return { status: 413, reason: 'body' };
+		if (headers['content-encoding'] !== 'aes128gcm') return { status: 400, reason: 'encoding' };
+		return {
+			deviceId,
+			text: decrypt(body, {
+				version: 'aes128gcm',
+				privateKey: device.keys,
+				authSecret: device.auth
+			}).toString('utf8'),
+			ttlSeconds: Number(ttl),
+			urgency,
+			topic: topic === undefined ? null : String(topic),
+			bytes: body.length,
+			vapidKey: vapid.key,
+			at: now()
+		};
+	}
+
+	const server = createServer((request, response) => {
+		answer(request, response).catch((error: Error) => {
+			refused.push({ status: 400, reason: error.message });
+			response.writeHead(400).end();
+		});
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+	return {
+		origin,
+		received,
+		refused,
+		subscribe: () => {
+			const id = randomUUID();
+			const keys = createECDH('prime256v1');
+			const p256dh = keys.generateKeys('base64url');
+			const auth = randomBytes(16).toString('base64url');
+			const device = { keys, auth, isGone: false };
+			devices.set(id, device);
+			const endpoint = `${origin}/push/${id}`;
+			return {
+				id,
+				target: { endpoint, p256dh, auth },
+				json: { endpoint, expirationTime: null, keys: { p256dh, auth } },
+				unsubscribe: () => {
+					device.isGone = true;
+				},
+				waiting: (at) => waitingFor(received, id, at)
+			};
+		},
+		script: (...answers) => void scripted.push(...answers),
+		close: async () => {
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		}
+	};
+}
+
+function waitingFor(received: ReceivedPush[], deviceId: string, at: number): ReceivedPush[] {
+	const kept = new Map<string | symbol, ReceivedPush>();
+	for (const push of received) {
+		if (push.deviceId !== deviceId) continue;
+		kept.set(push.topic ?? Symbol(), push);
+	}
+	return [...kept.values()].filter((push) => at < push.at + push.ttlSeconds * 1_000);
+}
