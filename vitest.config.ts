@@ -1,15 +1,8 @@
-import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { shared } from './tests/support/vite-settings.ts';
 
 // Far from every school, with a three-quarter hour: code that leans on the machine's zone fails.
 process.env.TZ = 'Pacific/Chatham';
-
-const shared = {
-	plugins: [svelte({ compilerOptions: { css: 'external' } })],
-	resolve: { alias: { $lib: fileURLToPath(new URL('./src/lib', import.meta.url)) } },
-	define: { __TEST_CLOCK__: 'false', __FAMILY_HYDRATED__: 'false' }
-};
 
 /** The same suite on each database. PGlite takes hundreds of megabytes a file, hence forks. */
 function integration(engine: 'pglite' | 'postgres'): TestProjectConfiguration {
