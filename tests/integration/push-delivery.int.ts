@@ -400,6 +400,25 @@ describe('versions', () => {
 		expect(told.map((one) => one.itemVersionId)).toContain(versionId);
 	});
 
+	it('a cancellation of what nobody was told of is not announced', async () => {
+		await device();
+		const { itemId } = await announce();
+		await app.db.transaction(SYSTEM, (tx) =>
+			tx.update(itemVersion).set({ releasedAt: null, withdrawnAt: present })
+		);
+		await addVersion(itemId, 2, 'cancel');
+		await drain();
+		expect(await deliveries()).toHaveLength(0);
+	});
+
+	it('what was withdrawn between its release and its announcement is not announced', async () => {
+		await device();
+		await announce();
+		await app.db.transaction(SYSTEM, (tx) => tx.update(itemVersion).set({ withdrawnAt: present }));
+		await drain();
+		expect(await deliveries()).toHaveLength(0);
+	});
+
 	it('of versions released together only the last is announced', async () => {
 		await device();
 		const { itemId } = await announce();

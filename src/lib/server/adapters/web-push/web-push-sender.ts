@@ -12,9 +12,10 @@ export interface WebPushSettings {
 	/** `mailto:` or `https:` address that push services may write to (RFC 8292, 2.1). */
 	contact: string;
 	allowsLoopback: boolean;
+	/** Milliseconds until silence is taken for an answer; domain/delivery's margin counts on 10 s. */
+	timeout?: number;
 }
 
-/** From the first byte sent to the last one read. domain/delivery counts on it in its margin. */
 const TIMEOUT = 10_000;
 const CONNECTIONS_PER_SERVICE = 20;
 
@@ -22,7 +23,12 @@ const CONNECTIONS_PER_SERVICE = 20;
  * Sends through push services: encrypted and signed by the web-push library (RFC 8291, 8292), over
  * kept-alive connections, never to an address of a private network. Redirects are not followed.
  */
-export function webPushSender({ keys, contact, allowsLoopback }: WebPushSettings): PushSender {
+export function webPushSender({
+	keys,
+	contact,
+	allowsLoopback,
+	timeout = TIMEOUT
+}: WebPushSettings): PushSender {
 	const kept = { keepAlive: true, maxSockets: CONNECTIONS_PER_SERVICE };
 	const lookup = allowsLoopback ? undefined : publicLookup;
 	const secure = new HttpsAgent({ ...kept, ...(lookup ? { lookup } : {}) });
@@ -40,7 +46,7 @@ export function webPushSender({ keys, contact, allowsLoopback }: WebPushSettings
 				return { kind: 'unusable-target', reason: 'keys' };
 			}
 			try {
-				return await post(details, { secure, plain });
+				return await post(details, { secure, plain }, timeout);
 			} catch (error) {
 				const { code, name } = error as NodeJS.ErrnoException;
 				return { kind: 'no-answer', reason: code ?? name };
@@ -70,9 +76,10 @@ function encrypt(message: PushMessage, keys: VapidKeys, contact: string): Reques
 
 function post(
 	{ endpoint, headers, body }: RequestDetails,
-	agents: { secure: HttpsAgent; plain: HttpAgent }
+	agents: { secure: HttpsAgent; plain: HttpAgent },
+	timeout: number
 ): Promise<PushAnswer> {
-	const options = { method: 'POST', headers, signal: AbortSignal.timeout(TIMEOUT) };
+	const options = { method: 'POST', headers, signal: AbortSignal.timeout(timeout) };
 	return new Promise((resolve, reject) => {
 		const answered = (response: IncomingMessage) => {
 			// The words of the answer are of no use; the connection is, so it is emptied.
