@@ -41,6 +41,7 @@ export type RowReason =
 	| { code: 'row.unknown-responsibility'; value: string }
 	| { code: 'row.unknown-pupil'; id: string }
 	| { code: 'row.unknown-guardian'; id: string }
+	| { code: 'row.guardian-without-pupil'; name: string }
 	| { code: 'row.unknown-division'; division: string }
 	| { code: 'row.unknown-recipient'; recipient: string }
 	| { code: 'row.unknown-action'; value: string }
@@ -54,8 +55,16 @@ export type RowReason =
 	| { code: 'row.ends-before-start' }
 	| { code: 'row.entered-in-the-future'; value: string }
 	| { code: 'row.older-than-known'; id: string }
-	| { code: 'row.recipient-changed'; id: string }
-	| { code: 'row.no-calendar'; id: string };
+	| { code: 'row.recipient-changed'; id: string };
+
+/** Why nothing is loaded, whatever the files hold. */
+export type ImportRefusal =
+	| FileRefusal
+	| { code: 'import.no-files' }
+	| { code: 'import.not-allowed' }
+	| { code: 'import.unknown-school'; uai: string }
+	| { code: 'import.choose-school' }
+	| { code: 'import.no-calendar'; day: string };
 
 /**
  * A remark about one row. A refused row is not loaded at all; the others are, and what the remark

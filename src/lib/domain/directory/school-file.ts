@@ -52,12 +52,25 @@ type Envelope = {
 	remarks: RowRemark[];
 };
 
-export type PupilsFile = Envelope & { kind: 'pupils'; pupils: ReadPupil[] };
+/** Keys of refused rows are kept: what cannot be read must not pass for gone. */
+export type PupilsFile = Envelope & {
+	kind: 'pupils';
+	pupils: ReadPupil[];
+	unreadablePupils: string[];
+};
 export type GuardiansFile = Envelope & {
 	kind: 'guardians';
 	guardians: ReadGuardian[];
 	links: ReadLink[];
+	unreadableGuardians: string[];
+	/** As `linkKey` writes them. */
+	unreadableLinks: string[];
 };
+
+/** One string for a pair. */
+export function linkKey(pupilSourceId: string, guardianSourceId: string): string {
+	return `${pupilSourceId} ${guardianSourceId}`;
+}
 
 /** What a school's directory export says, whichever program wrote it. */
 export type SchoolFile = PupilsFile | GuardiansFile;

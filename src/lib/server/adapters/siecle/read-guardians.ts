@@ -1,10 +1,11 @@
 import { keptRow, refusedRow, type RowReason, type RowRemark } from '$lib/domain/directory/errors';
 import { mayBeMobile, toE164 } from '$lib/domain/directory/phone';
-import type {
-	GuardiansFile,
-	ReadGuardian,
-	ReadLink,
-	Responsibility
+import {
+	linkKey,
+	type GuardiansFile,
+	type ReadGuardian,
+	type ReadLink,
+	type Responsibility
 } from '$lib/domain/directory/school-file';
 import { LIMITS, envelope, field, isTrue } from './fields';
 import { Refused } from './refused';
@@ -19,12 +20,17 @@ export function guardiansReader(file: string): {
 	const remarks: RowRemark[] = [];
 	const persons: XmlRecord[] = [];
 	const links = new Map<string, ReadLink>();
+	const unreadableLinks: string[] = [];
+	const unreadableGuardians: string[] = [];
 
 	const takeLink = (record: XmlRecord) => {
 		const link = linkOf(record);
-		if ('code' in link) remarks.push(refusedRow(file, record.line, link));
-		else {
-			const key = `${link.pupilSourceId} ${link.guardianSourceId}`;
+		if ('code' in link) {
+			remarks.push(refusedRow(file, record.line, link));
+			const { fields } = record;
+			unreadableLinks.push(linkKey(field(fields, 'ELEVE_ID'), field(fields, 'PERSONNE_ID')));
+		} else {
+			const key = linkKey(link.pupilSourceId, link.guardianSourceId);
 			if (links.has(key))
 				remarks.push(refusedRow(file, record.line, { code: 'row.duplicate-id', id: key }));
 			else links.set(key, link);
@@ -42,8 +48,10 @@ export function guardiansReader(file: string): {
 			const guardians = new Map<string, ReadGuardian>();
 			for (const record of persons) {
 				const person = personOf(record, uai);
-				if ('code' in person) remarks.push(refusedRow(file, record.line, person));
-				else if (guardians.has(person.guardian.sourceId))
+				if ('code' in person) {
+					remarks.push(refusedRow(file, record.line, person));
+					unreadableGuardians.push((record.attributes['PERSONNE_ID'] ?? '').trim());
+				} else if (guardians.has(person.guardian.sourceId))
 					remarks.push(
 						refusedRow(file, record.line, {
 							code: 'row.duplicate-id',
@@ -63,6 +71,8 @@ export function guardiansReader(file: string): {
 				schoolYear,
 				guardians: [...guardians.values()],
 				links: [...links.values()],
+				unreadableGuardians,
+				unreadableLinks,
 				remarks
 			};
 		}

@@ -12,12 +12,15 @@ export function pupilsReader(file: string): {
 	let header: XmlRecord | null = null;
 	const remarks: RowRemark[] = [];
 	const pupils = new Map<string, ReadPupil>();
+	const unreadablePupils: string[] = [];
 	const divisions = new Map<string, string>();
 
 	const takePupil = (record: XmlRecord) => {
 		const pupil = pupilOf(record);
-		if ('field' in pupil) remarks.push(refusedRow(file, record.line, pupil));
-		else if (pupils.has(pupil.sourceId))
+		if ('field' in pupil) {
+			remarks.push(refusedRow(file, record.line, pupil));
+			unreadablePupils.push((record.attributes['ELEVE_ID'] ?? '').trim());
+		} else if (pupils.has(pupil.sourceId))
 			remarks.push(refusedRow(file, record.line, { code: 'row.duplicate-id', id: pupil.sourceId }));
 		else pupils.set(pupil.sourceId, pupil);
 	};
@@ -48,7 +51,15 @@ export function pupilsReader(file: string): {
 						})
 					);
 			}
-			return { kind: 'pupils', file, uai, schoolYear, pupils: [...pupils.values()], remarks };
+			return {
+				kind: 'pupils',
+				file,
+				uai,
+				schoolYear,
+				pupils: [...pupils.values()],
+				unreadablePupils,
+				remarks
+			};
 		}
 	};
 }

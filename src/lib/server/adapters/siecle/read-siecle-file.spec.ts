@@ -41,6 +41,7 @@ describe('ElevesAvecAdresses', () => {
 					leavesOn: null
 				}
 			],
+			unreadablePupils: [],
 			remarks: []
 		});
 	});

@@ -1,0 +1,64 @@
+import type { RowRemark } from './errors';
+import type { KnownDirectory, KnownGuardian, KnownLink, KnownPupil } from './known-directory';
+import { planGuardians } from './plan-guardians';
+import { planPupils } from './plan-pupils';
+import type { GuardiansFile, PupilsFile } from './school-file';
+
+/** What will happen to one kind of people: who comes, who changes and in what, who leaves. */
+export type PeoplePlan<Person, Field extends string> = {
+	added: Person[];
+	changed: { person: Person; fields: (Field | 'returned')[] }[];
+	left: Person[];
+	unchanged: number;
+};
+
+export type PupilField = 'name' | 'division';
+export type GuardianField = 'name' | 'title' | 'mobile' | 'email' | 'accepts-sms';
+
+/** Everything that an import will write, and the rows that it will not. */
+export type DirectoryPlan = {
+	/** Classes that the school does not have yet. */
+	divisions: string[];
+	pupils: PeoplePlan<KnownPupil, PupilField>;
+	guardians: PeoplePlan<KnownGuardian, GuardianField>;
+	links: { added: KnownLink[]; changed: KnownLink[]; ended: KnownLink[] };
+	/** Links that opened a pupil's data and no longer will. */
+	accessLost: KnownLink[];
+	remarks: RowRemark[];
+};
+
+/**
+ * Compares a school's exports with its directory. Only what a file speaks of is touched: without
+ * the pupils' file no pupil leaves, without the guardians' file no link ends. People whom a file no
+ * longer names have left; people whose row cannot be read stay as they are.
+ *
+ * Access opens for legal guardians only (NIVEAU_RESPONSABILITE 1; RESP_LEGAL 1 and 2 of old files).
+ *
+ * @param divisions Codes of the classes that the school has.
+ * @param today `yyyy-mm-dd` on the school's wall clock: a departure counts from its day on.
+ */
+export function planDirectoryImport(
+	known: KnownDirectory & { divisions: readonly string[] },
+	files: { pupils: PupilsFile | null; guardians: GuardiansFile | null },
+	today: string
+): DirectoryPlan {
+	const pupils = planPupils(known.pupils, files.pupils, today);
+	const { guardians, links, remarks } = planGuardians(known, files.guardians, pupils.after);
+	const named = [...pupils.plan.added, ...pupils.plan.changed.map(({ person }) => person)];
+	const codes = new Set(named.flatMap((pupil) => pupil.division ?? []));
+	for (const code of known.divisions) codes.delete(code);
+	const hadAccess = new Set(known.links.filter((l) => l.hasAccess).map(pair));
+	const lost = [...links.ended, ...links.changed.filter((link) => !link.hasAccess)];
+	return {
+		divisions: [...codes].sort((a, b) => a.localeCompare(b, 'fr', { numeric: true })),
+		pupils: pupils.plan,
+		guardians,
+		links,
+		accessLost: lost.filter((link) => hadAccess.has(pair(link))),
+		remarks: [...(files.pupils?.remarks ?? []), ...(files.guardians?.remarks ?? []), ...remarks]
+	};
+}
+
+function pair(link: KnownLink): string {
+	return `${link.pupilSourceId} ${link.guardianSourceId}`;
+}
