@@ -111,6 +111,17 @@ describe('what is due', () => {
 		expect(row.plannedAt.toISOString()).toBe('2027-07-05T09:00:00.000Z');
 	});
 
+	it('of one school waits when its hours are unreadable, and the other schools do not', async () => {
+		const { versionId } = await held();
+		await setPolicy({ monday: 'always' });
+		story = await schoolStory(app.db, { now: new Date('2026-09-12T09:00:00Z') });
+		const other = await held();
+		app.setNow(MONDAY_7);
+		await releaseDue(app);
+		expect((await version(versionId)).releasedAt).toBeNull();
+		expect((await version(other.versionId)).releasedAt?.toISOString()).toBe(MONDAY_7);
+	});
+
 	it('is never shown when it was withdrawn', async () => {
 		const { versionId } = await held();
 		await app.db.transaction(SYSTEM, (tx) =>

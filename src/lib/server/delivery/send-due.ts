@@ -10,7 +10,7 @@ import type { PushPayload } from '../../domain/delivery/push-payload';
 import { topicOf } from '../../domain/delivery/topic';
 import { SYSTEM } from '../../domain/shared/actor';
 import type { App } from '../app';
-import { hoursOfSchool } from '../release/hours-of-school';
+import { hoursOrNull } from '../release/hours-of-school';
 import { claimDue, type Claimed } from './claim-due';
 import { recipientDevices } from './recipient-devices';
 import { recordOutcomes, type Recorded } from './record-outcomes';
@@ -69,12 +69,12 @@ async function sendGroup(
 	if (!first?.subscription) return untold;
 
 	const now = app.clock.now();
-	const hours = hoursOfSchool(first.school);
-	const closesAt = currentWindowEnd(hours, now);
+	const hours = hoursOrNull(app, first.school);
+	const closesAt = hours && currentWindowEnd(hours, now);
 	const ttlSeconds = closesAt && ttlUntil(closesAt, now);
 	if (!closesAt || !ttlSeconds) {
-		const opening = nextOpening(hours, now);
-		const outcome: Recorded['outcome'] = opening.ok
+		const opening = hours && nextOpening(hours, now);
+		const outcome: Recorded['outcome'] = opening?.ok
 			? { kind: 'retry', at: opening.value }
 			: { kind: 'expired' };
 		return [...untold, ...told.map((one) => ({ delivery: one, outcome, ...NOT_TRIED }))];

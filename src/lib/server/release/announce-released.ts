@@ -6,7 +6,7 @@ import type { Tx } from '../db/client';
 import { school } from '../db/schema/directory';
 import { itemVersion } from '../db/schema/item';
 import { recipientDevices } from '../delivery/recipient-devices';
-import { hoursOfSchool } from './hours-of-school';
+import { hoursOrNull } from './hours-of-school';
 
 const BATCH = 200;
 
@@ -34,9 +34,10 @@ export async function announceReleased(app: App): Promise<number> {
 		for (const versions of Map.groupBy(released, (version) => version.itemId).values()) {
 			const [latest] = versions;
 			if (!latest || latest.withdrawnAt || (await takesBackNothing(tx, latest))) continue;
-			const at = nextRelease(hoursOfSchool(latest.school), now);
-			// Without a calendar nobody may be disturbed: the home will tell.
-			if (at.ok) await recipientDevices.enqueue(tx, latest.id, at.value, now);
+			const hours = hoursOrNull(app, latest.school);
+			const at = hours && nextRelease(hours, now);
+			// Without an hour that is known to be open nobody may be disturbed: the home will tell.
+			if (at?.ok) await recipientDevices.enqueue(tx, latest.id, at.value, now);
 		}
 		if (released.length > 0) {
 			await tx

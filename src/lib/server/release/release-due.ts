@@ -7,10 +7,10 @@ import type { App } from '../app';
 import type { Tx } from '../db/client';
 import { school } from '../db/schema/directory';
 import { familyWriting, itemVersion } from '../db/schema/item';
-import { hoursOfSchool } from './hours-of-school';
+import { hoursOrNull } from './hours-of-school';
 
 const BATCH = 500;
-/** When to look again at what no calendar has an opening for. */
+/** When to look again at what has no opening that can be told. */
 const NO_CALENDAR_WAIT = 3_600_000;
 
 type Due = { id: string; schoolId: string };
@@ -31,7 +31,8 @@ export async function releaseDue(app: App): Promise<number> {
 			const due = await claimDue(tx, table, now);
 			count += due.length;
 			for (const [schoolId, rows] of Map.groupBy(due, (row) => row.schoolId)) {
-				const hours = await readHours(tx, schoolId);
+				const [row] = await tx.select().from(school).where(eq(school.id, schoolId));
+				const hours = row ? hoursOrNull(app, row) : null;
 				await tx
 					.update(table)
 					.set(releaseOf(app, hours, schoolId, now))
@@ -47,11 +48,14 @@ export async function releaseDue(app: App): Promise<number> {
 	});
 }
 
-function releaseOf(app: App, hours: SchoolHours, schoolId: string, now: Date) {
+function releaseOf(app: App, hours: SchoolHours | null, schoolId: string, now: Date) {
+	const later = { plannedAt: new Date(now.getTime() + NO_CALENDAR_WAIT) };
+	if (!hours) return later;
 	if (isOpen(hours, now)) return { releasedAt: now };
 	const opening = nextOpening(hours, now);
-	if (!opening.ok) app.log.warn({ schoolId, day: opening.error.day }, 'no calendar to release by');
-	return { plannedAt: opening.ok ? opening.value : new Date(now.getTime() + NO_CALENDAR_WAIT) };
+	if (opening.ok) return { plannedAt: opening.value };
+	app.log.warn({ schoolId, day: opening.error.day }, 'no calendar to release by');
+	return later;
 }
 
 function claimDue(
@@ -107,10 +111,4 @@ async function withdrawCancelledUnseen(tx: Tx, now: Date): Promise<number> {
 		)
 		.returning({ id: itemVersion.id });
 	return withdrawn.length;
-}
-
-async function readHours(tx: Tx, schoolId: string): Promise<SchoolHours> {
-	const [row] = await tx.select().from(school).where(eq(school.id, schoolId));
-	if (!row) throw new Error('A row waits for the hours of a school that is not there');
-	return hoursOfSchool(row);
 }
