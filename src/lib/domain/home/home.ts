@@ -1,0 +1,80 @@
+import type { AbsencePeriod } from '../absence/absence';
+import type { AbsenceReason } from '../absence/absence-reason';
+import type { WorkshopTheme } from '../workshop/workshop';
+import type { ChildToken } from './child-token';
+
+/** A child as the family's pages show it. */
+export type Child = ChildToken & {
+	id: string;
+	firstName: string;
+	division: string | null;
+	schoolId: string;
+	schoolName: string;
+};
+
+/** A school of the family, and how to reach a human there. */
+export type FamilySchool = {
+	id: string;
+	name: string;
+	/** E.164; null when the school gave none. */
+	phone: string | null;
+	referencePerson: string | null;
+	timeZone: string;
+	/** The day on the school's wall clock, `YYYY-MM-DD`. */
+	today: string;
+	/** Null in open hours; else when what is written now will be read (null: no calendar says). */
+	closedUntil: { at: Date | null } | null;
+};
+
+type Card = {
+	itemId: string;
+	school: FamilySchool;
+	/** The children it is about; empty when it is for the parent herself. */
+	children: Child[];
+	isTakenBack: boolean;
+	/** When the version shown was released. */
+	releasedAt: Date;
+};
+
+/** A family's answer: what it said, and when the school reads it. */
+export type GivenAnswer = { reason: AbsenceReason; isRead: boolean; readFrom: Date };
+
+export type AbsenceCard = Card & {
+	kind: 'absence';
+	period: AbsencePeriod;
+	answer: GivenAnswer | null;
+	/** The key of the one answer that this account may give to this absence. */
+	answerKey: string;
+};
+export type LatenessCard = Card & { kind: 'lateness'; day: string; at: Date; minutes: number };
+export type HomeworkCard = Card & {
+	kind: 'homework';
+	subject: string;
+	givenOn: string;
+	dueOn: string;
+	instructions: string;
+	minutes: number | null;
+};
+export type MessageCard = Card & { kind: 'message'; subject: string; text: string; author: string };
+export type WorkshopCard = Card & {
+	kind: 'workshop';
+	theme: WorkshopTheme;
+	day: string;
+	startsAt: Date;
+	endsAt: Date;
+	place: string;
+	note: string | null;
+	isRegistered: boolean;
+	/** Null when there is room for everybody. */
+	placesLeft: number | null;
+};
+export type HomeCard = AbsenceCard | LatenessCard | HomeworkCard | MessageCard | WorkshopCard;
+
+/** Everything that a family sees, in the order in which it matters. */
+export type Home = {
+	/** A session opened by a letter alone: workshops and help only. */
+	isProvisional: boolean;
+	schools: FamilySchool[];
+	children: Child[];
+	cards: HomeCard[];
+};

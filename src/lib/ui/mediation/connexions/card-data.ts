@@ -1,0 +1,54 @@
+import type { FunnelStep } from '../../../domain/funnel/funnel-step';
+import type { Locale } from '../../../domain/shared/locale';
+
+/** What the card of a guardian shows. */
+export type CardData = {
+	id: string;
+	firstName: string;
+	lastName: string;
+	/** E.164, or none. */
+	mobile: string | null;
+	email: string | null;
+	acceptsSms: boolean;
+	/** Entered by staff. */
+	letterLocale: Locale | null;
+	/** Chosen by the family itself. */
+	chosenLocale: Locale | null;
+	metAt: Date | null;
+	/** IANA zone of the school. */
+	timeZone: string;
+	step: FunnelStep | null;
+	isNotifiable: boolean;
+	children: {
+		id: string;
+		firstName: string;
+		lastName: string;
+		division: string | null;
+		hasAccess: boolean;
+	}[];
+	invitations: {
+		id: string;
+		createdAt: Date;
+		expiresAt: Date;
+		state: 'used' | 'replaced' | 'expired' | 'valid';
+	}[];
+	sessions: { id: string; lastSeenAt: Date; confirmedAt: Date | null }[];
+	outreach: {
+		id: string;
+		moment: string;
+		note: string;
+		at: Date;
+		by: string | null;
+		isMine: boolean;
+	}[];
+	services: ServiceTick[];
+};
+
+/** A service of the school, and when the guardian was known to be connected to it. */
+export type ServiceTick = {
+	id: string;
+	name: string;
+	connectedOn: string | null;
+	/** `list` or `ticked`. */
+	source: string | null;
+};

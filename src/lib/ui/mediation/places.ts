@@ -1,0 +1,35 @@
+import type { Role } from '../../domain/shared/actor';
+import type { PictogramName } from '../pictogram/pictogram';
+
+/** A place of the back-office's navigation, by task. */
+export type Place = { key: string; href: string; picture: PictogramName; roles: readonly Role[] };
+
+const EVERYBODY: readonly Role[] = ['head', 'secretary', 'teacher', 'mediator', 'administrator'];
+
+/** The places, in the order of the navigation; the policies of each task decide again. */
+export const PLACES: readonly Place[] = [
+	{
+		key: 'connexions',
+		href: '/mediation/premieres-connexions',
+		picture: 'family',
+		roles: ['head', 'secretary', 'mediator', 'administrator']
+	},
+	{ key: 'ateliers', href: '/mediation/ateliers', picture: 'workshop', roles: EVERYBODY },
+	{
+		key: 'messages',
+		href: '/mediation/messages',
+		picture: 'message',
+		roles: ['head', 'secretary', 'teacher']
+	},
+	{
+		key: 'ecole',
+		href: '/mediation/ecole',
+		picture: 'school',
+		roles: ['head', 'secretary', 'administrator']
+	}
+];
+
+/** The places that a member of staff with these roles may open. */
+export function placesFor(roles: readonly Role[]): Place[] {
+	return PLACES.filter((place) => place.roles.some((role) => roles.includes(role)));
+}
