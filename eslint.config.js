@@ -44,7 +44,10 @@ const MAY_USE = {
 	worker: ['domain', 'offline', 'push']
 };
 
-/** @param {{selector: string, message: string}[][]} lists */
+/**
+ * @param {{selector: string, message: string}[][]} lists
+ * @returns {['error', ...{selector: string, message: string}[]]}
+ */
 const restricted = (...lists) => ['error', ...lists.flat()];
 
 export default tseslint.config(

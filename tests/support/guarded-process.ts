@@ -4,17 +4,20 @@ import type { Readable } from 'node:stream';
 /**
  * Runs the program in the background and says its process number on descriptor 3. When standard
  * input closes (the parent asks, or died in any way, even killed) the program is asked to end with
- * signal $1, and killed if it still runs after ten seconds. Folder $2, if any, goes with it.
+ * signal $1, and killed if it still runs after ten seconds. $2 is "group" to ask everything that
+ * the program started as well. Folder $3, if any, goes with it.
  */
 const GUARD = `
-	signal=$1; folder=$2; shift 2
+	signal=$1; whom=$2; folder=$3; shift 3
 	exec 4<&0
 	"$@" </dev/null 3>&- 4<&- &
 	program=$!
+	trap '' INT TERM QUIT
+	if [ "$whom" = group ]; then target=0; else target=$program; fi
 	(
 		exec 3>&- >/dev/null 2>&1
 		read -r _ <&4
-		kill -s "$signal" $program
+		kill -s "$signal" $target
 		i=0
 		while [ $i -lt 100 ] && kill -0 $program; do sleep 0.1; i=$((i + 1)); done
 		kill -s KILL $program
@@ -24,7 +27,7 @@ const GUARD = `
 	exec 3>&- 4<&-
 	wait $program
 	status=$?
-	kill $watcher 2>/dev/null
+	kill -s KILL $watcher 2>/dev/null
 	if [ -n "$folder" ]; then rm -rf "$folder"; fi
 	exit $status
 `;
@@ -46,6 +49,8 @@ export interface GuardOptions {
 	/** User and group to run as, when this process is root. */
 	uid?: number;
 	gid?: number;
+	/** Also asks what the program started to end, but for what left its session. */
+	group?: boolean;
 	/** How to ask it to end. */
 	signal?: 'TERM' | 'INT' | 'QUIT';
 	/** Removed after the end. */
@@ -59,7 +64,8 @@ export async function startGuarded(
 	options: GuardOptions = {}
 ): Promise<GuardedProcess> {
 	const { env, cwd, uid, gid, signal = 'TERM', folder = '' } = options;
-	const child = spawn('/bin/sh', ['-c', GUARD, 'guard', signal, folder, command, ...args], {
+	const guard = ['-c', GUARD, 'guard', signal, options.group ? 'group' : 'program', folder];
+	const child = spawn('/bin/sh', [...guard, command, ...args], {
 		env: env as NodeJS.ProcessEnv | undefined,
 		cwd,
 		uid,

@@ -5,6 +5,12 @@
 const CLOCK = 'The present comes as an argument: only app.ts, adapters and tests read a clock.';
 const ZONE = 'Name the IANA zone: the machine’s own is nobody’s.';
 
+/**
+ * @param {string[]} pair
+ * @returns {{selector: string, message: string}}
+ */
+const rule = ([selector = '', message = '']) => ({ selector, message });
+
 /** Reading the present. */
 export const CLOCK_READS = [
 	["NewExpression[callee.name='Date'][arguments.length=0]", CLOCK],
@@ -17,7 +23,7 @@ export const CLOCK_READS = [
 		CLOCK
 	],
 	["MemberExpression[object.name='process'][property.name='hrtime']", CLOCK]
-].map(([selector, message]) => ({ selector, message }));
+].map(rule);
 
 /** Words and dates made with whatever language and zone the machine has. */
 export const MACHINE_LOCALE = [
@@ -29,7 +35,7 @@ export const MACHINE_LOCALE = [
 		"NewExpression[callee.object.name='Intl'][callee.property.name='DateTimeFormat']:matches([arguments.length=0], [arguments.length=1], [arguments.1.type='ObjectExpression']):not(:has(Property[key.name='timeZone']))",
 		ZONE
 	]
-].map(([selector, message]) => ({ selector, message }));
+].map(rule);
 
 /** Wall clocks without a zone. */
 export const MACHINE_ZONE = [
@@ -45,4 +51,4 @@ export const MACHINE_ZONE = [
 		"CallExpression[callee.object.name='DateTime'][callee.property.name='fromFormat'][arguments.length=2]",
 		ZONE
 	]
-].map(([selector, message]) => ({ selector, message }));
+].map(rule);
