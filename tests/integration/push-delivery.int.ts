@@ -381,6 +381,17 @@ describe('what a browser may subscribe with', () => {
 		expect(result).toEqual({ ok: false, error: { code: 'push.bad-key' } });
 	});
 
+	it('keeps the ten devices that subscribed last', async () => {
+		const first = await device();
+		for (let n = 1; n <= 10; n += 1) {
+			setNow(new Date(THURSDAY_10.getTime() + n * 1_000));
+			await device();
+		}
+		const kept = (await subscriptions()).map((one) => one.endpoint);
+		expect(kept).toHaveLength(10);
+		expect(kept).not.toContain(first.json.endpoint);
+	});
+
 	it('keeps one row for a device that subscribes again', async () => {
 		const phone = await device();
 		await subscribeDevice(app, story.family, phone.json);

@@ -1,5 +1,5 @@
 import { ECDH } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq, notInArray } from 'drizzle-orm';
 import { isAllowedEndpoint } from '../../domain/delivery/push-endpoint';
 import type { SubscriptionInput } from '../../domain/delivery/subscription.input';
 import { SYSTEM, type GuardianActor } from '../../domain/shared/actor';
@@ -8,6 +8,9 @@ import type { App } from '../app';
 import { pushSubscription } from '../db/schema/account';
 
 export type SubscriptionRefusal = { code: 'push.endpoint-not-allowed' | 'push.bad-key' };
+
+/** Phones of a family; beyond it the oldest are forgotten, so that nobody makes us write to many. */
+const DEVICES_AT_MOST = 10;
 
 /**
  * Keeps the subscription of the device that the guardian is signed in on. The same device again
@@ -23,15 +26,29 @@ export async function subscribeDevice(
 		return refuse({ code: 'push.endpoint-not-allowed' });
 	}
 	if (!isKey(input.keys)) return refuse({ code: 'push.bad-key' });
+	const now = app.clock.now();
 	const { p256dh, auth } = input.keys;
 	const owner = { accountId: actor.accountId, sessionId: actor.sessionId, p256dh, auth };
 	// As the system: the row to be replaced may be another guardian's, which this one cannot see.
-	await app.db.transaction(SYSTEM, (tx) =>
-		tx
+	await app.db.transaction(SYSTEM, async (tx) => {
+		await tx
 			.insert(pushSubscription)
-			.values({ ...owner, endpoint: input.endpoint, createdAt: app.clock.now() })
-			.onConflictDoUpdate({ target: pushSubscription.endpoint, set: owner })
-	);
+			.values({ ...owner, endpoint: input.endpoint, createdAt: now })
+			.onConflictDoUpdate({
+				target: pushSubscription.endpoint,
+				set: { ...owner, createdAt: now }
+			});
+		const ofAccount = eq(pushSubscription.accountId, actor.accountId);
+		const newest = tx
+			.select({ id: pushSubscription.id })
+			.from(pushSubscription)
+			.where(ofAccount)
+			.orderBy(desc(pushSubscription.createdAt))
+			.limit(DEVICES_AT_MOST);
+		await tx
+			.delete(pushSubscription)
+			.where(and(ofAccount, notInArray(pushSubscription.id, newest)));
+	});
 	return ok(null);
 }
 
