@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
 
 const variant = process.env.PASSERELLE_BUILD ?? '';
+/** Where Kit puts its output, as svelte.config.js says. */
+const kitFolder = variant ? `.svelte-kit-${variant}` : '.svelte-kit';
 
 const constants = {
 	// The variants are for tests and benches only; production has neither branch in its bundle.
@@ -26,10 +28,8 @@ const application: UserConfig = {
 			manifest: false,
 			// Only what a family page needs without network; the back-office stays off the phones.
 			injectManifest: { globPatterns: [] },
-			kit: {
-				includeVersionFile: false,
-				outDir: variant ? `.svelte-kit-${variant}/output` : '.svelte-kit/output'
-			}
+			outDir: fileURLToPath(new URL(`./${kitFolder}/output`, import.meta.url)),
+			kit: { includeVersionFile: false, outDir: kitFolder }
 		})
 	],
 	define: constants
