@@ -72,3 +72,12 @@ export async function findInvitation(
 		}
 	};
 }
+
+/** The school of an installation that has only one: whom to turn to when a letter is unknown. */
+export async function findOnlySchool(tx: Tx): Promise<SchoolContact | null> {
+	const schools = await tx
+		.select({ name: school.name, phone: school.phone, referencePerson: school.referencePerson })
+		.from(school)
+		.limit(2);
+	return schools.length === 1 ? schools[0]! : null;
+}

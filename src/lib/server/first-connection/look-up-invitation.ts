@@ -4,7 +4,7 @@ import type { InvitationRefusal } from '../../domain/first-connection/errors';
 import { ok, refuse, type Result } from '../../domain/shared/result';
 import type { App } from '../app';
 import { countAttempt, forgetAttempt } from './count-attempt';
-import { findInvitation, type SchoolContact } from './invitation.repository';
+import { findInvitation, findOnlySchool, type SchoolContact } from './invitation.repository';
 
 /** What a usable invitation asks about: is this your child? */
 export interface UsableInvitation {
@@ -13,7 +13,7 @@ export interface UsableInvitation {
 	school: SchoolContact;
 }
 
-/** A refusal, with the school to turn to when the invitation was once real. */
+/** A refusal, with the school to turn to: the letter's, or the only one there is. */
 export type RefusedInvitation = InvitationRefusal & { school: SchoolContact | null };
 
 /**
@@ -28,13 +28,19 @@ export async function lookUpInvitation(
 ): Promise<Result<UsableInvitation, RefusedInvitation>> {
 	if (key.kind === 'code') {
 		const attempt = await countAttempt(app, address);
-		if (!attempt.ok) return refuse({ ...attempt.error, school: null });
+		if (!attempt.ok) return refusedBeforehand(app, attempt.error);
 	}
 	const found = await app.db.transaction(SYSTEM, (tx) => findInvitation(tx, app, key));
-	if (!found) return refuse({ code: 'first-connection.unknown', school: null });
+	if (!found) return refusedBeforehand(app, { code: 'first-connection.unknown' });
 	if (key.kind === 'code') await forgetAttempt(app, address);
 	if (found.state !== 'usable') {
 		return refuse({ code: `first-connection.${found.state}`, school: found.school });
 	}
 	return ok({ children: found.children, school: found.school });
+}
+
+/** A refusal that names no letter. */
+export async function refusedBeforehand(app: App, error: InvitationRefusal) {
+	const school = await app.db.transaction(SYSTEM, (tx) => findOnlySchool(tx));
+	return refuse<RefusedInvitation>({ ...error, school });
 }

@@ -13,7 +13,7 @@ import { journal } from '../db/schema/staff';
 import { openFamilySession } from '../sign-in/family-session';
 import { countAttempt, forgetAttempt } from './count-attempt';
 import { findInvitation, type FoundInvitation } from './invitation.repository';
-import type { RefusedInvitation } from './look-up-invitation';
+import { refusedBeforehand, type RefusedInvitation } from './look-up-invitation';
 
 /**
  * Uses an invitation, once: of several posts at the same time exactly one wins. Without a session
@@ -33,7 +33,7 @@ export async function useInvitation(
 ): Promise<Result<{ sessionCookie: string | null }, RefusedInvitation>> {
 	if (key.kind === 'code') {
 		const attempt = await countAttempt(app, address);
-		if (!attempt.ok) return refuse({ ...attempt.error, school: null });
+		if (!attempt.ok) return refusedBeforehand(app, attempt.error);
 	}
 	const now = app.clock.now();
 	const outcome = await app.db.transaction(SYSTEM, async (tx) => {
@@ -47,7 +47,7 @@ export async function useInvitation(
 		}
 		return ok({ sessionCookie: await enter(tx, found, signedIn, locale, now) });
 	});
-	if (!outcome) return refuse({ code: 'first-connection.unknown', school: null });
+	if (!outcome) return refusedBeforehand(app, { code: 'first-connection.unknown' });
 	if (key.kind === 'code') await forgetAttempt(app, address);
 	return outcome;
 }

@@ -6,6 +6,7 @@ import bellSlash from '@phosphor-icons/core/assets/duotone/bell-slash-duotone.sv
 import bird from '@phosphor-icons/core/assets/duotone/bird-duotone.svg?raw';
 import bus from '@phosphor-icons/core/assets/duotone/bus-duotone.svg?raw';
 import butterfly from '@phosphor-icons/core/assets/duotone/butterfly-duotone.svg?raw';
+import camera from '@phosphor-icons/core/assets/duotone/camera-duotone.svg?raw';
 import cat from '@phosphor-icons/core/assets/duotone/cat-duotone.svg?raw';
 import chair from '@phosphor-icons/core/assets/duotone/chair-duotone.svg?raw';
 import chalkboardTeacher from '@phosphor-icons/core/assets/duotone/chalkboard-teacher-duotone.svg?raw';
@@ -31,6 +32,7 @@ import paperPlaneRight from '@phosphor-icons/core/assets/duotone/paper-plane-rig
 import pencilLine from '@phosphor-icons/core/assets/duotone/pencil-line-duotone.svg?raw';
 import phone from '@phosphor-icons/core/assets/duotone/phone-duotone.svg?raw';
 import phoneCall from '@phosphor-icons/core/assets/duotone/phone-call-duotone.svg?raw';
+import qrCode from '@phosphor-icons/core/assets/duotone/qr-code-duotone.svg?raw';
 import rabbit from '@phosphor-icons/core/assets/duotone/rabbit-duotone.svg?raw';
 import signOut from '@phosphor-icons/core/assets/duotone/sign-out-duotone.svg?raw';
 import speakerHigh from '@phosphor-icons/core/assets/duotone/speaker-high-duotone.svg?raw';
@@ -84,6 +86,8 @@ const files = {
 	letter: envelopeSimple,
 	phone: phone,
 	device: deviceMobile,
+	camera: camera,
+	qr: qrCode,
 	child: student,
 	lock: lockKey,
 	eye: eye,

@@ -1,0 +1,115 @@
+import { eq } from 'drizzle-orm';
+import type { StaffActor } from '../../domain/shared/actor';
+import { formatCode } from '../../domain/first-connection/invitation-key';
+import {
+	DEFAULT_LOCALE,
+	directionOf,
+	languageTag,
+	LOCALES,
+	type Locale
+} from '../../domain/shared/locale';
+import { formatDayOfMonth, isoDateIn } from '../../i18n/dates';
+import { formatPhone } from '../../i18n/phone';
+import type { Letter, LetterPart } from '../../ui/letter/letter';
+import type { App } from '../app';
+import { school } from '../db/schema/directory';
+import type { PrintableInvitation } from '../first-connection/create-invitations';
+import { serverTranslator } from '../i18n/messages';
+import { qrPath } from './qr-path';
+
+/** What a letter says about the school that sends it. */
+export interface LetterSchool {
+	name: string;
+	phone: string | null;
+	referencePerson: string | null;
+	/** IANA zone of the day on which the letter ends. */
+	timeZone: string;
+}
+
+/** Writes the letters of invitations just made for guardians of the actor's school. */
+export async function writeLetters(
+	app: App,
+	actor: StaffActor,
+	invitations: readonly PrintableInvitation[]
+): Promise<Letter[]> {
+	const [sender] = await app.db.transaction(actor, (tx) =>
+		tx.select().from(school).where(eq(school.id, actor.schoolId))
+	);
+	return invitations.map((invitation) => writeLetter(sender!, app.config.origin, invitation));
+}
+
+/**
+ * Words one letter: the family's language first, French second. When the language is not known,
+ * one line of welcome in every language stands above the French.
+ * @param origin public address; the secret goes in the fragment, which browsers never send
+ */
+export function writeLetter(
+	sender: LetterSchool,
+	origin: string,
+	invitation: PrintableInvitation
+): Letter {
+	const { guardian, children, secret, code } = invitation;
+	const locale = guardian.locale ?? DEFAULT_LOCALE;
+	const locales = languageTag(locale) === DEFAULT_LOCALE ? [locale] : [locale, DEFAULT_LOCALE];
+	const address = `${origin}/invitation`;
+	return {
+		school: sender.name,
+		addressee: {
+			name: [titled(guardian.title), guardian.firstName, guardian.lastName]
+				.filter(Boolean)
+				.join(' '),
+			children: children
+				.map((child) => [child.firstName, child.division].filter(Boolean).join(', '))
+				.join(' · ')
+		},
+		qr: qrPath(`${address}#${secret}`),
+		code: formatCode(code),
+		address: address.replace(/^https?:\/\//, ''),
+		welcome: guardian.locale ? [] : LOCALES.filter((l) => l !== 'fr-simple').map(welcomeLine),
+		parts: locales.map((each) => writePart(each, sender, invitation))
+	};
+}
+
+/** SIECLE writes `MME`; a letter is polite. */
+function titled(title: string | null): string | null {
+	return title === 'MME' ? 'Mme' : title;
+}
+
+function welcomeLine(locale: Locale) {
+	return {
+		lang: languageTag(locale),
+		dir: directionOf(locale),
+		line: serverTranslator(locale)('welcome:letter')
+	};
+}
+
+function writePart(
+	locale: Locale,
+	sender: LetterSchool,
+	{ children, expiresAt }: PrintableInvitation
+): LetterPart {
+	const t = serverTranslator(locale);
+	const names = new Intl.ListFormat(languageTag(locale), { type: 'conjunction' }).format(
+		children.map(({ firstName }) => isolate(locale, firstName))
+	);
+	return {
+		lang: languageTag(locale),
+		dir: directionOf(locale),
+		title: t('letter:title', { names }),
+		intro: t('letter:intro'),
+		steps: [t('letter:steps.camera'), t('letter:steps.scan'), t('letter:steps.child')],
+		typed: t('letter:typed'),
+		help: sender.referencePerson
+			? t('letter:person', { name: sender.referencePerson })
+			: t('letter:office'),
+		phone: sender.phone ? t('letter:phone', { phone: formatPhone(sender.phone) }) : null,
+		validity: t('letter:validity', {
+			day: formatDayOfMonth(locale, isoDateIn(expiresAt, sender.timeZone))
+		})
+	};
+}
+
+/** Each name of a list apart, so that French names keep their order in a right-to-left line. */
+function isolate(locale: Locale, name: string): string {
+	return directionOf(locale) === 'rtl' ? `\u2068${name}\u2069` : name;
+}

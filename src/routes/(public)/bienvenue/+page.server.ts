@@ -1,0 +1,25 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { safeNext } from '$lib/domain/first-connection/next-page';
+import { isLocale } from '$lib/domain/shared/locale';
+import { chooseLanguage } from '$lib/server/first-connection/choose-language';
+import { listLanguages } from '$lib/server/first-connection/list-languages';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ url, cookies }) => {
+	const chosen = cookies.get('langue');
+	return {
+		next: safeNext(url.searchParams.get('next')),
+		current: isLocale(chosen) ? chosen : null,
+		languages: listLanguages()
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ request, cookies, locals }) => {
+		const form = await request.formData();
+		const locale = form.get('langue');
+		if (!isLocale(locale)) return fail(400);
+		await chooseLanguage(locals.app, locals.actor, cookies, locale);
+		redirect(303, safeNext(form.get('next')?.toString()));
+	}
+};
