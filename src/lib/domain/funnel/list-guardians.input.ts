@@ -5,7 +5,8 @@ import { FUNNEL_STEPS } from './funnel-step';
 /** A filter that nobody set, or that an address spells wrong, filters nothing. */
 const anyOf = <T extends string>(values: readonly T[]) =>
 	v.fallback(v.optional(v.picklist(values)), undefined);
-const key = v.fallback(v.optional(v.pipe(v.string(), v.uuid())), undefined);
+const uuid = v.pipe(v.string(), v.uuid());
+const key = v.fallback(v.optional(uuid), undefined);
 
 /** The filters of the list of guardians, as the address carries them (French parameter names). */
 export const guardianFilters = v.object({
@@ -28,4 +29,13 @@ export type GuardianFilters = v.InferOutput<typeof guardianFilters>;
 export function readGuardianFilters(search: URLSearchParams): GuardianFilters {
 	const given = Object.fromEntries([...search].filter(([, value]) => value !== ''));
 	return v.parse(guardianFilters, given);
+}
+
+/** More letters than a school has families are a mistake. */
+const LETTERS_MAX = 500;
+
+/** The guardians chosen for letters (`g`, as many times as there are); anything else is left out. */
+export function readLetterKeys(search: URLSearchParams): string[] {
+	const keys = search.getAll('g').filter((value) => v.safeParse(uuid, value).success);
+	return [...new Set(keys)].slice(0, LETTERS_MAX);
 }

@@ -6,7 +6,7 @@ import type { App } from '../app';
 import { rows } from '../db/client';
 import { guardianFacts, hasReachedInSql, monthStartOf } from './guardian-facts';
 import { allOf, groupFilter } from './guardian-filter';
-import { readSchool } from './read-school';
+import { readSchool } from '../directory/read-school';
 
 /** How many guardians have reached each step, and how many stand at it. */
 export type StepCount = { step: FunnelStep; reached: number; standing: number };

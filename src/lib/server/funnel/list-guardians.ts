@@ -7,7 +7,7 @@ import type { App } from '../app';
 import { rows } from '../db/client';
 import { guardianFacts, monthStartOf } from './guardian-facts';
 import { allOf, groupFilter, languageInSql, personFilter, plainInSql } from './guardian-filter';
-import { readSchool } from './read-school';
+import { readSchool } from '../directory/read-school';
 
 /** A line of the list of guardians. */
 export type GuardianLine = {

@@ -17,7 +17,7 @@ import { invitation, outreach } from '../db/schema/first-connection';
 import { staff } from '../db/schema/staff';
 import { findGuardian } from './find-guardian';
 import { guardianFacts, monthStartOf } from './guardian-facts';
-import { readSchool } from './read-school';
+import { readSchool } from '../directory/read-school';
 
 /** Everything that the card of a guardian shows. */
 export type GuardianCard = Awaited<ReturnType<typeof cardOf>>;

@@ -7,7 +7,7 @@ import type { App } from '../app';
 import type { Tx } from '../db/client';
 import { service, serviceConnection } from '../db/schema/directory';
 import { findGuardian } from './find-guardian';
-import { readSchool } from './read-school';
+import { readSchool } from '../directory/read-school';
 
 type Tick = { guardianId: string; serviceId: string };
 

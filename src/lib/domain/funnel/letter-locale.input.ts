@@ -1,0 +1,15 @@
+import * as v from 'valibot';
+import { LOCALES } from '../shared/locale';
+
+/** The language that staff enters for a guardian's letters; nothing: nobody knows it. */
+export const letterLocaleInput = v.object({
+	locale: v.optional(v.picklist(LOCALES, 'funnel.unknown-language'))
+});
+
+/** A service that a guardian was seen connecting to. */
+export const tickInput = v.object({ service: v.pipe(v.string(), v.uuid('funnel.not-found')) });
+
+/** The outreach to take back. */
+export const removeOutreachInput = v.object({
+	outreach: v.pipe(v.string(), v.uuid('funnel.not-found'))
+});

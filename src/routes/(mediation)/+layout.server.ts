@@ -1,0 +1,10 @@
+import { readStaffFrame } from '$lib/server/directory/read-staff-frame';
+import { STAFF_LOCALE, staffMessages } from '$lib/server/i18n/messages';
+import type { LayoutServerLoad } from './$types';
+
+/** The words of the back-office and, once signed in, who works for which school. */
+export const load: LayoutServerLoad = async ({ locals: { app, actor } }) => ({
+	locale: STAFF_LOCALE,
+	messages: staffMessages(),
+	frame: actor?.kind === 'staff' ? await readStaffFrame(app, actor) : null
+});
