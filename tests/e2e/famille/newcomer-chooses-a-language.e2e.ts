@@ -1,0 +1,30 @@
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { AUTONYMS } from '../../../src/lib/domain/shared/locale';
+import { launchBrowser, phone, screenshot } from '../../support/browser';
+import { serveBuild, type ServedBuild } from '../../support/served-build';
+
+let server: ServedBuild | undefined;
+let browser: Browser | undefined;
+beforeAll(async () => {
+	[server, browser] = await Promise.all([
+		serveBuild({ now: '2026-11-24T10:00:00+01:00' }),
+		launchBrowser()
+	]);
+});
+afterAll(async () => {
+	await browser?.close();
+	await server?.stop();
+});
+
+test('somebody who opens the address sees each language named in itself', async () => {
+	const context = await phone(browser!);
+	const page = await context.newPage();
+	await page.goto(`${server!.origin}/bienvenue`);
+	for (const name of Object.values(AUTONYMS)) {
+		await page.getByText(name, { exact: true }).waitFor();
+	}
+	await screenshot(page, 'bienvenue');
+	expect(await page.title()).not.toBe('');
+	await context.close();
+});
