@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util';
+import { ROLES, type Role } from '$lib/domain/shared/actor';
+import { ConfigError } from '$lib/server/config';
+import { openProcessApp } from '$lib/server/process-app';
+import { findStaff, keepStaff } from '$lib/server/sign-in/keep-staff';
+import { createStaffLink } from '$lib/server/sign-in/staff-link';
+
+const USAGE = `Un lien d'entrée, pour une personne de l'établissement (une seule fois, 24 heures) :
+  npm run staff-link -- --email prenom.nom@example.org
+La première fois, ou pour donner un rôle de plus :
+  npm run staff-link -- --email … --name "Prénom Nom" --role ROLE --school UAI
+Rôles : ${ROLES.join(', ')}.`;
+
+/** What the administrator asked for cannot be done; the message says why. */
+class RefusedError extends Error {
+	override name = 'RefusedError';
+}
+
+/** An administrator's command: prints a one-time sign-in link, and makes the person when told. */
+async function main(): Promise<void> {
+	const { email, name, role, school } = readArguments();
+	const app = await openProcessApp();
+	try {
+		const staffId = name
+			? await keepStaff(app, { email, name, role: role as Role, uai: school! })
+			: await findStaff(app, email);
+		if (!staffId) {
+			throw new RefusedError(
+				name
+					? `Aucun établissement n'a le code UAI ${school}. Chargez d'abord ses fichiers (npm run import).`
+					: `Personne n'a l'adresse ${email} ici. Ajoutez --name, --role et --school pour l'inscrire.`
+			);
+		}
+		process.stdout.write(`${await createStaffLink(app, staffId)}\n`);
+	} finally {
+		await app.close();
+	}
+}
+
+function readArguments() {
+	const { values } = parseArgs({
+		options: {
+			email: { type: 'string' },
+			name: { type: 'string' },
+			role: { type: 'string' },
+			school: { type: 'string' }
+		}
+	});
+	const { email, name, role, school } = values;
+	const given = [name, role, school].filter(Boolean).length;
+	if (!email?.includes('@') || (given > 0 && given < 3)) throw new RefusedError(USAGE);
+	if (role && !(ROLES as readonly string[]).includes(role)) throw new RefusedError(USAGE);
+	return { email, name, role, school };
+}
+
+main().catch((error: Error & { code?: string }) => {
+	const isForeseen =
+		error instanceof ConfigError ||
+		['RefusedError', 'FolderLockedError', 'WrongInstallationError'].includes(error.name);
+	const isBadArgument = error.code?.startsWith('ERR_PARSE_ARGS') ?? false;
+	const said = isBadArgument ? USAGE : isForeseen ? error.message : (error.stack ?? error.message);
+	process.stderr.write(`${said}\n`);
+	process.exitCode = 1;
+});
