@@ -3,7 +3,7 @@ import { encodeLatin9 } from '../../src/lib/server/adapters/encodings/single-byt
 const DECLARATION = '<?xml version="1.0" encoding="ISO-8859-15"?>';
 
 /** The `PARAMETRES` header of a synthetic school's export. */
-export function header(uai = '0999901A', year = '2026'): string {
+export function header(uai = '0999881A', year = '2026'): string {
 	return `<PARAMETRES><UAJ>${uai}</UAJ><ANNEE_SCOLAIRE>${year}</ANNEE_SCOLAIRE><DATE_EXPORT>15/09/2026</DATE_EXPORT><HORODATAGE>15/09/2026 09:00:00</HORODATAGE></PARAMETRES>`;
 }
 

@@ -29,7 +29,7 @@ describe('ElevesAvecAdresses', () => {
 		expect(await read(good)).toEqual({
 			kind: 'pupils',
 			file: 'essai.xml',
-			uai: '0999901A',
+			uai: '0999881A',
 			schoolYear: 2026,
 			pupils: [
 				{
@@ -271,7 +271,7 @@ describe('bad input is refused with what and where', () => {
 		const without = (head: string) => pupilsXml(eleve('1', 'A', 'B'), '', head);
 		expect(await refusalOf(without(''))).toMatchObject({ code: 'file.no-school' });
 		expect(await refusalOf(without(header('099990')))).toMatchObject({ code: 'file.no-school' });
-		expect(await refusalOf(without(header('0999901A', 'x')))).toMatchObject({
+		expect(await refusalOf(without(header('0999881A', 'x')))).toMatchObject({
 			code: 'file.no-year',
 			line: 3
 		});

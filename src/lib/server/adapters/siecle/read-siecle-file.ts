@@ -49,6 +49,14 @@ async function read(file: string, bytes: Uint8Array): Promise<SchoolFile> {
 	return (finish as unknown as () => SchoolFile)();
 }
 
+/**
+ * Whether bytes are an XML export or an archive, as opposed to a CSV file; nothing is said of
+ * whether they can be read. An empty file is neither.
+ */
+export function looksLikeSiecle(bytes: Uint8Array): boolean {
+	return isZip(bytes) || firstByteOfText(bytes.subarray(0, 4096)) === 0x3c;
+}
+
 /** The first byte that is neither blank nor of a UTF-8 mark; XML begins with `<`. */
 function firstByteOfText(bytes: Uint8Array): number | undefined {
 	return bytes.find((byte) => byte > 0x20 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
