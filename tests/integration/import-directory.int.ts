@@ -217,8 +217,8 @@ describe('languages and services', () => {
 });
 
 describe('nothing is written', () => {
-	const refusal = async (actor: Parameters<typeof applyImport>[1], ...files: GivenFile[]) => {
-		const result = await applyImport(app, actor, files);
+	const refusal = async (...files: GivenFile[]) => {
+		const result = await applyImport(app, SYSTEM, files);
 		expect(await countAs(app.db, SYSTEM, 'pupil')).toBe(0);
 		expect(await countAs(app.db, SYSTEM, 'import_run')).toBe(0);
 		return result.ok ? 'accepted' : result.error;
@@ -229,7 +229,7 @@ describe('nothing is written', () => {
 		['of last year', header('0999881A', '2025'), 'file.wrong-year']
 	])('from a file %s', async (_, head, code) => {
 		const file = xml('e.xml', pupilsXml(eleve('1', 'A', 'B'), '', head));
-		expect(await refusal(SYSTEM, file)).toMatchObject({ code });
+		expect(await refusal(file)).toMatchObject({ code });
 	});
 
 	it('from a second file of another school', async () => {
@@ -238,7 +238,7 @@ describe('nothing is written', () => {
 			'r.xml',
 			guardiansXml(personne('9', 'A', 'B'), responsable('1', '9', '1'), header('0999902B'))
 		);
-		expect(await refusal(SYSTEM, twoPupils(), other)).toMatchObject({
+		expect(await refusal(twoPupils(), other)).toMatchObject({
 			code: 'file.wrong-school',
 			file: 'r.xml',
 			found: '0999902B',
@@ -248,30 +248,67 @@ describe('nothing is written', () => {
 
 	it('when one file of several is bad, whichever comes last', async () => {
 		const bad = csv('absences.csv', 'id;action\n1;creer\n');
-		expect(await refusal(SYSTEM, twoPupils(), bad)).toMatchObject({ code: 'file.wrong-header' });
+		expect(await refusal(twoPupils(), bad)).toMatchObject({ code: 'file.wrong-header' });
 		const cut = xml('r.xml', twoGuardians().bytes.subarray(0, 400));
-		expect(await refusal(SYSTEM, twoPupils(), cut)).toMatchObject({
+		expect(await refusal(twoPupils(), cut)).toMatchObject({
 			code: 'file.truncated',
 			file: 'r.xml'
 		});
-		expect(await refusal(SYSTEM, xml('vide.xml', new Uint8Array()))).toMatchObject({
+		expect(await refusal(xml('vide.xml', new Uint8Array()))).toMatchObject({
 			code: 'file.empty'
 		});
-		expect(await refusal(SYSTEM, twoPupils(), twoPupils())).toMatchObject({
+		expect(await refusal(twoPupils(), twoPupils())).toMatchObject({
 			code: 'file.same-kind-twice'
 		});
-		expect(await refusal(SYSTEM)).toMatchObject({ code: 'import.no-files' });
+		expect(await refusal()).toMatchObject({ code: 'import.no-files' });
 	});
 
 	it('when a command must say for which school', async () => {
 		await newSchool('0999902B');
 		const langues = csv('l.csv', 'responsable_id;langue\n8;ar\n');
-		expect(await refusal(SYSTEM, langues)).toMatchObject({ code: 'import.choose-school' });
-		expect(await refusal({ ...SYSTEM, uai: '0999903C' }, langues)).toMatchObject({
-			code: 'import.unknown-school'
+		expect(await refusal(langues)).toMatchObject({ code: 'import.choose-school' });
+		expect(await applyImport(app, SYSTEM, [langues], { uai: '0999903C' })).toMatchObject({
+			error: { code: 'import.unknown-school', uai: '0999903C' }
 		});
-		const chosen = await applyImport(app, { ...SYSTEM, uai: '0999902B' }, [langues]);
-		expect(chosen).toMatchObject({ ok: true, value: { school: { uai: '0999902B' } } });
+		expect(await applyImport(app, SYSTEM, [langues], { uai: '0999902B' })).toMatchObject({
+			value: { school: { uai: '0999902B' } }
+		});
+	});
+});
+
+describe('a school or a year begins', () => {
+	const opens = { name: 'Collège Neuf', holidayZone: 'C' } as const;
+	const files = [
+		xml('e.xml', pupilsXml(eleve('1', 'A', 'B'), structures('1', '6 A'), header('0999903C')))
+	];
+
+	it('when the command that loads its first files says so', async () => {
+		const preview = await previewImport(app, SYSTEM, files, { opens });
+		expect(preview).toMatchObject({ value: { school: { name: 'Collège Neuf' } } });
+		expect(await countAs(app.db, SYSTEM, 'school')).toBe(1);
+		await applyImport(app, SYSTEM, files, { opens });
+		const schools = await all((tx) => tx.select().from(school).where(eq(school.uai, '0999903C')));
+		expect(schools).toMatchObject([
+			{ name: 'Collège Neuf', holidayZone: 'C', schoolYear: 2026, timeZone: 'Europe/Paris' }
+		]);
+	});
+
+	it('and goes on to the next year only when told', async () => {
+		await apply(twoPupils(), twoGuardians());
+		const next = [
+			xml(
+				'e.xml',
+				pupilsXml(eleve('2', 'BŒUF', 'Noé'), structures('2', '4 A'), header('0999881A', '2027'))
+			)
+		];
+		expect(await applyImport(app, SYSTEM, next)).toMatchObject({
+			error: { code: 'file.wrong-year', found: '2027-2028', expected: '2026-2027' }
+		});
+		expect(await applyImport(app, SYSTEM, next, { startsYear: true })).toMatchObject({
+			value: { directory: { pupils: { left: ['Zoé BŒUF'] } } }
+		});
+		const again = await applyImport(app, SYSTEM, [twoPupils()], { startsYear: true });
+		expect(again).toMatchObject({ error: { code: 'file.wrong-year' } });
 	});
 });
 

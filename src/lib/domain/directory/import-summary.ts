@@ -30,7 +30,7 @@ export type EventsSummary = {
 
 /** What a load of files changes, before (preview) or after it was done. Plain data. */
 export type ImportSummary = {
-	school: { id: string; uai: string; name: string };
+	school: { id: string; uai: string; name: string; timeZone: string };
 	files: string[];
 	/** Null when no file speaks of it. */
 	directory: DirectorySummary | null;

@@ -6,15 +6,20 @@ import { looksLikeSiecle, readSiecleFile } from '../adapters/siecle/read-siecle-
 import type { App } from '../app';
 import { loadFiles } from './load-files';
 import { countsOf, recordImportRun } from './record-import-run';
-import { schoolOf, type Importer, type SchoolFiles } from './school-of-files';
+import { schoolOf, type ImportOptions, type Importer, type SchoolFiles } from './school-of-files';
 import { Undone } from './undone';
 
 /** A file as somebody handed it over. */
 export type GivenFile = { name: string; bytes: Uint8Array };
 
 /** Says what files would change, and writes nothing. */
-export function previewImport(app: App, actor: Importer, files: readonly GivenFile[]) {
-	return importFiles(app, actor, files, 'preview');
+export function previewImport(
+	app: App,
+	actor: Importer,
+	files: readonly GivenFile[],
+	options: ImportOptions = {}
+): Promise<Result<ImportSummary, ImportRefusal>> {
+	return importFiles(app, actor, files, options, 'preview');
 }
 
 /**
@@ -23,14 +28,20 @@ export function previewImport(app: App, actor: Importer, files: readonly GivenFi
  *
  * @returns what was changed, with the rows that were not taken; or why nothing was loaded
  */
-export function applyImport(app: App, actor: Importer, files: readonly GivenFile[]) {
-	return importFiles(app, actor, files, 'apply');
+export function applyImport(
+	app: App,
+	actor: Importer,
+	files: readonly GivenFile[],
+	options: ImportOptions = {}
+): Promise<Result<ImportSummary, ImportRefusal>> {
+	return importFiles(app, actor, files, options, 'apply');
 }
 
 async function importFiles(
 	app: App,
 	actor: Importer,
 	files: readonly GivenFile[],
+	options: ImportOptions,
 	mode: 'preview' | 'apply'
 ): Promise<Result<ImportSummary, ImportRefusal>> {
 	if (!canImport(actor)) return refuse({ code: 'import.not-allowed' });
@@ -40,7 +51,7 @@ async function importFiles(
 	const tables = files.filter(({ bytes }) => !looksLikeSiecle(bytes));
 	try {
 		const summary = await app.db.transaction(actor, async (tx) => {
-			const home = await schoolOf(tx, actor, exports.value);
+			const home = await schoolOf(tx, actor, exports.value, options, app.clock.now());
 			const done = await loadFiles(tx, home, exports.value, tables, app.clock.now());
 			if (mode === 'preview') throw new Undone(ok(done));
 			const staffId = actor.kind === 'staff' ? actor.staffId : null;

@@ -25,7 +25,7 @@ export async function loadFiles(
 	now: Date
 ): Promise<ImportSummary> {
 	const summary: ImportSummary = {
-		school: { id: home.id, uai: home.uai, name: home.name },
+		school: { id: home.id, uai: home.uai, name: home.name, timeZone: home.timeZone },
 		files: [exports.pupils, exports.guardians].flatMap((file) => file?.file ?? []),
 		directory: null,
 		events: null,
