@@ -53,6 +53,7 @@ export function writeLetter(
 	const locales = languageTag(locale) === DEFAULT_LOCALE ? [locale] : [locale, DEFAULT_LOCALE];
 	const address = `${origin}/invitation`;
 	return {
+		brand: serverTranslator(DEFAULT_LOCALE)('common:brand'),
 		school: sender.name,
 		addressee: {
 			name: [titled(guardian.title), guardian.firstName, guardian.lastName]

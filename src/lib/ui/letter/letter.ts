@@ -1,5 +1,6 @@
 /** A letter, worded and drawn: what the page lays out. It holds a secret: never stored. */
 export interface Letter {
+	brand: string;
 	school: string;
 	/** Whom it is handed to, in French: staff sort the letters. */
 	addressee: { name: string; children: string };
