@@ -3,7 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const variant = process.env.PASSERELLE_BUILD ?? '';
 /** Where Kit puts its output, as svelte.config.js says. */
@@ -15,9 +15,18 @@ const constants = {
 	__FAMILY_HYDRATED__: JSON.stringify(variant === 'hydrated')
 };
 
+/** A build that failed says why: the worker's plugin, which runs after it, would hide the reason. */
+const sayWhy: Plugin = {
+	name: 'passerelle:say-why',
+	buildEnd: (error) => {
+		if (error) process.stderr.write(`${error.stack ?? error.message}\n`);
+	}
+};
+
 /** The web application. */
 const application: UserConfig = {
 	plugins: [
+		sayWhy,
 		sveltekit(),
 		SvelteKitPWA({
 			strategies: 'injectManifest',
