@@ -26,10 +26,11 @@ export function justifyAbsence(
 	input: { reason: AbsenceReason; idempotencyKey: string }
 ): Result<Justification, AbsenceError> {
 	if (state.shownChange === null) return refuse({ code: 'absence.not-found' });
-	if (state.answer?.idempotencyKey === input.idempotencyKey) {
-		return ok({ outcome: 'already-sent', reason: state.answer.reason });
+	const { answer } = state;
+	if (answer?.idempotencyKey === input.idempotencyKey && answer.reason === input.reason) {
+		return ok({ outcome: 'already-sent', reason: answer.reason });
 	}
 	if (state.shownChange === 'cancel') return refuse({ code: 'absence.taken-back' });
-	if (state.answer) return refuse({ code: 'absence.already-answered' });
+	if (answer) return refuse({ code: 'absence.already-answered' });
 	return ok({ outcome: 'written', reason: input.reason });
 }

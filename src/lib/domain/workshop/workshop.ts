@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isoInstant, shortText } from '../shared/iso';
+import { LOCALES } from '../shared/locale';
 
 /**
  * Themes of workshops for parents, worded in every language: the six of the digital-parenting
@@ -31,6 +32,10 @@ export const workshopContentSchema = v.pipe(
 				v.minValue(1, 'workshop.bad-capacity')
 			)
 		),
+		/** Languages for which an interpreter comes. */
+		interpreters: v.optional(v.array(v.picklist(LOCALES))),
+		/** Whether somebody looks after small children meanwhile. */
+		hasChildcare: v.optional(v.boolean()),
 		/** A word of the school, in its own language. */
 		note: v.optional(shortText(300))
 	}),

@@ -30,7 +30,12 @@ function absenceSentence(card: AbsenceCard, t: Translate, locale: Locale, day: S
 	return t(`absence:${period.kind}`, { name, ...slotsOf(period, card, locale, day) });
 }
 
-function slotsOf(period: AbsencePeriod, card: AbsenceCard, locale: Locale, day: SayDay) {
+function slotsOf(
+	period: AbsencePeriod,
+	card: AbsenceCard,
+	locale: Locale,
+	day: SayDay
+): Record<string, string> {
 	const { timeZone } = card.school;
 	if (period.kind === 'days') {
 		return {

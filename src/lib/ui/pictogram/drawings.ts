@@ -7,6 +7,7 @@ import bird from '@phosphor-icons/core/assets/duotone/bird-duotone.svg?raw';
 import bus from '@phosphor-icons/core/assets/duotone/bus-duotone.svg?raw';
 import butterfly from '@phosphor-icons/core/assets/duotone/butterfly-duotone.svg?raw';
 import camera from '@phosphor-icons/core/assets/duotone/camera-duotone.svg?raw';
+import palette from '@phosphor-icons/core/assets/duotone/palette-duotone.svg?raw';
 import cat from '@phosphor-icons/core/assets/duotone/cat-duotone.svg?raw';
 import chair from '@phosphor-icons/core/assets/duotone/chair-duotone.svg?raw';
 import chalkboardTeacher from '@phosphor-icons/core/assets/duotone/chalkboard-teacher-duotone.svg?raw';
@@ -91,6 +92,7 @@ const files = {
 	child: student,
 	lock: lockKey,
 	eye: eye,
+	change: palette,
 	rabbit: rabbit,
 	cat: cat,
 	bird: bird,

@@ -1,0 +1,73 @@
+import { arrangeCards } from '../../domain/home/arrange-cards';
+import type { Home, HomeCard } from '../../domain/home/home';
+import type { GuardianActor } from '../../domain/shared/actor';
+import { ITEM_KINDS, type ItemKind } from '../../domain/shared/item-version';
+import type { App } from '../app';
+import { presentCard } from './present-card';
+import { readCircle } from './read-circle';
+import { recordVisit } from './record-visit';
+import { shownItems, type Wanted } from './shown-items';
+
+/** The home keeps to a screen or two; the lists show the rest. */
+const MOST_ON_HOME: Partial<Record<ItemKind, number>> = { homework: 4, workshop: 2, message: 3 };
+
+/**
+ * The home of the guardian who asks, in the order in which things matter. What is shown counts as
+ * seen, and the day as a day of presence. Three statements in one transaction.
+ */
+export async function readHome(app: App, actor: GuardianActor): Promise<Home> {
+	const home = await readPages(app, actor, { kinds: ITEM_KINDS }, true);
+	const kept = new Map<ItemKind, number>();
+	const cards = home.cards.filter(({ kind }) => {
+		const count = (kept.get(kind) ?? 0) + 1;
+		kept.set(kind, count);
+		return count <= (MOST_ON_HOME[kind] ?? Infinity);
+	});
+	return { ...home, cards };
+}
+
+/** Everything of one kind that the guardian was shown. */
+export function readList(app: App, actor: GuardianActor, kind: ItemKind): Promise<Home> {
+	return readPages(app, actor, { kinds: [kind] }, false);
+}
+
+/** One card by its id; null when it is not there or not hers. */
+export async function readCard<Kind extends ItemKind>(
+	app: App,
+	actor: GuardianActor,
+	kind: Kind,
+	itemId: string
+): Promise<Extract<HomeCard, { kind: Kind }> | null> {
+	if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(itemId)) return null;
+	const { cards } = await readPages(app, actor, { itemId }, false);
+	const card = cards.find((one): one is Extract<HomeCard, { kind: Kind }> => one.kind === kind);
+	return card ?? null;
+}
+
+async function readPages(
+	app: App,
+	actor: GuardianActor,
+	wanted: Wanted,
+	isHome: boolean
+): Promise<Home> {
+	const now = app.clock.now();
+	return app.db.transaction(actor, async (tx) => {
+		const circle = await readCircle(tx, now);
+		const items = await shownItems(tx, wanted, now, isHome);
+		const days = circle.schools.map(({ today }) => today);
+		await recordVisit(
+			tx,
+			actor,
+			items.filter((item) => !item.is_seen),
+			days,
+			now
+		);
+		const cards = items.flatMap((row) => presentCard(row, circle, actor.accountId) ?? []);
+		return {
+			isProvisional: actor.isProvisional,
+			schools: circle.schools,
+			children: circle.children,
+			cards: arrangeCards(cards)
+		};
+	});
+}

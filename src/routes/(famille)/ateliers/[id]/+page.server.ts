@@ -1,0 +1,25 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { readCard } from '$lib/server/home/read-home';
+import { giveBackPlace, registerFamily } from '$lib/server/workshop/register-family';
+import { guardianOf } from '../../guardian-of';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const card = await readCard(event.locals.app, guardianOf(event), 'workshop', event.params.id);
+	if (!card) error(404, 'not-found');
+	return { card };
+};
+
+export const actions: Actions = {
+	come: async (event) => {
+		const { app } = event.locals;
+		const result = await registerFamily(app, guardianOf(event), event.params.id);
+		if (result.ok) redirect(303, `/ateliers/${event.params.id}`);
+		if (result.error.code === 'workshop.not-found') error(404, 'not-found');
+		return fail(409, { code: result.error.code });
+	},
+	leave: async (event) => {
+		await giveBackPlace(event.locals.app, guardianOf(event), event.params.id);
+		redirect(303, `/ateliers/${event.params.id}`);
+	}
+};

@@ -1,0 +1,38 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { chooseTokenInput } from '$lib/domain/home/choose-token.input';
+import { readForm } from '$lib/forms/read-form';
+import { chooseToken } from '$lib/server/settings/choose-token';
+import { readSettings } from '$lib/server/settings/read-settings';
+import { removeDevice } from '$lib/server/settings/remove-device';
+import { clearFamilyCookie, closeFamilySession } from '$lib/server/sign-in/family-session';
+import { guardianOf } from '../guardian-of';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => ({
+	settings: await readSettings(event.locals.app, guardianOf(event)),
+	isSaved: event.url.searchParams.has('garde')
+});
+
+export const actions: Actions = {
+	token: async (event) => {
+		const actor = guardianOf(event);
+		const form = readForm(chooseTokenInput, await event.request.formData());
+		if (!form.ok) return fail(400, { isUnknown: true });
+		const result = await chooseToken(event.locals.app, actor, form.input);
+		if (!result.ok) return fail(404, { isUnknown: true });
+		redirect(303, '/reglages?garde');
+	},
+	remove: async (event) => {
+		const actor = guardianOf(event);
+		const sessionId = (await event.request.formData()).get('session');
+		if (typeof sessionId === 'string') await removeDevice(event.locals.app, actor, sessionId);
+		redirect(303, '/reglages?garde');
+	},
+	out: async (event) => {
+		await closeFamilySession(event.locals.app, guardianOf(event));
+		clearFamilyCookie(event.cookies);
+		// What the phone keeps goes with the session, even where no script runs.
+		event.setHeaders({ 'clear-site-data': '"cache", "storage"' });
+		redirect(303, '/bienvenue');
+	}
+};

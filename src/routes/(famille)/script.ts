@@ -1,0 +1,14 @@
+/** The script of the family's pages: a voice, answers that wait for the network, notifications. */
+import { letAnswersWait } from '$lib/offline/answer-forms';
+import { showNetwork, wipeOnLeaving } from '$lib/ui/famille/script/network';
+import { letPhoneBeTold } from '$lib/ui/famille/script/push-setting';
+import { letCardsSpeak } from '$lib/ui/famille/script/speak';
+
+if ('serviceWorker' in navigator) {
+	void navigator.serviceWorker.register('/service-worker.js').catch(() => null);
+}
+letCardsSpeak();
+showNetwork();
+letAnswersWait();
+wipeOnLeaving();
+letPhoneBeTold();
