@@ -211,7 +211,7 @@ export function messages(school: DemoSchool): Rows {
 			'MSG-4',
 			'creer',
 			'20/11/2026 11:00',
-			'tous',
+			'classe 5 A',
 			'Cantine',
 			'Bonjour,\nlundi, le repas sera froid. Mardi, tout reviendra à la normale.',
 			'Intendance'
