@@ -1,0 +1,14 @@
+/** Why something is not sent, or not taken back. Not found and not yours are the same. */
+export type ComposeError = {
+	code:
+		| 'compose.not-allowed'
+		| 'compose.not-found'
+		/** The division or pupil is gone, or of another school. */
+		| 'compose.unknown-recipient'
+		| 'compose.already-taken-back'
+		/** It was already announced as taken back: it would have to be written again. */
+		| 'compose.too-late'
+		/** It comes from the school's own program, which keeps it. */
+		| 'compose.not-ours'
+		| 'compose.no-calendar';
+};

@@ -1,0 +1,30 @@
+import type { Role, StaffActor } from '../shared/actor';
+import type { Audience } from './compose-message.input';
+
+const has = (actor: StaffActor, ...roles: Role[]) =>
+	actor.roles.some((role) => roles.includes(role));
+
+/** Who writes to families: the office to everybody, a teacher to a division or one family. */
+export function canComposeMessage(actor: StaffActor, audience: Audience): boolean {
+	return has(actor, 'head', 'secretary') || (audience !== 'school' && has(actor, 'teacher'));
+}
+
+/** Who opens the list of what was sent: those who may write something in it. */
+export function canOpenMessages(actor: StaffActor): boolean {
+	return has(actor, 'head', 'secretary', 'teacher');
+}
+
+/** Who sees what others sent. A teacher sees her own writings only. */
+export function canSeeEveryItem(actor: StaffActor): boolean {
+	return has(actor, 'head', 'secretary');
+}
+
+/** Who takes back something written here: its author, and the office. */
+export function canTakeBack(actor: StaffActor, item: { authorId: string | null }): boolean {
+	return canSeeEveryItem(actor) || (canOpenMessages(actor) && item.authorId === actor.staffId);
+}
+
+/** Who reads families' answers and calls back: the office. */
+export function canReadAnswers(actor: StaffActor): boolean {
+	return has(actor, 'head', 'secretary');
+}

@@ -1,0 +1,38 @@
+import type { ComposeMessageInput } from '../../domain/message/compose-message.input';
+import type { ComposeError } from '../../domain/message/errors';
+import type { MessageContent } from '../../domain/message/message';
+import { canComposeMessage } from '../../domain/message/message.policy';
+import type { StaffActor } from '../../domain/shared/actor';
+import { refuse, type Result } from '../../domain/shared/result';
+import type { App } from '../app';
+import { isOwnDivision, isOwnPupil } from './find-recipient';
+import { saveItem, type Written } from './save-item';
+
+/**
+ * Writes a message to the families of the school, of a division or of a pupil, signed with the
+ * writer's name. In a closed period it is saved and held (PRODUCT rule 1).
+ *
+ * Refusals: `compose.not-allowed`, `compose.unknown-recipient`, `compose.no-calendar`.
+ */
+export async function composeMessage(
+	app: App,
+	actor: StaffActor,
+	input: ComposeMessageInput
+): Promise<Result<Written, ComposeError>> {
+	if (!canComposeMessage(actor, input.audience)) return refuse({ code: 'compose.not-allowed' });
+	const content: MessageContent = { subject: input.subject, text: input.text, author: actor.name };
+	const divisionId = input.audience === 'division' ? input.division : undefined;
+	const pupilId = input.audience === 'pupil' ? input.pupil : undefined;
+	const written = await app.db.transaction(actor, async (tx) => {
+		if (
+			(divisionId !== undefined && !(await isOwnDivision(tx, actor, divisionId))) ||
+			(pupilId !== undefined && !(await isOwnPupil(tx, actor, pupilId)))
+		) {
+			return refuse({ code: 'compose.unknown-recipient' as const });
+		}
+		const now = app.clock.now();
+		return saveItem(tx, actor, { kind: 'message', content, divisionId, pupilId, now });
+	});
+	if (written.ok) app.wake();
+	return written;
+}

@@ -1,0 +1,33 @@
+import { sql, type SQL } from 'drizzle-orm';
+
+/**
+ * Items of a school with the version that says where they stand: the latest that was not
+ * withdrawn, or the last withdrawn one when nothing else is left.
+ */
+export function itemsWithState(schoolId: string): SQL {
+	return sql`said as (
+		select i.*, v.change, v.content, v.planned_at, v.released_at, v.entered_at,
+			case when v.withdrawn_at is not null then 'never-shown'
+				when v.change = 'cancel' and v.released_at is not null then 'taken-back'
+				when v.released_at is not null then 'released'
+				else 'held' end as state
+		from item i
+		cross join lateral (
+			select * from item_version v where v.item_id = i.id
+			order by v.withdrawn_at is not null, v.number desc limit 1
+		) v
+		where i.school_id = ${schoolId}
+	)`;
+}
+
+/** The guardians on file whom a row `s` of `said` concerns. */
+export const concernedGuardians = sql`
+	guardian g where g.school_id = s.school_id and g.left_at is null and exists (
+		select 1 from guardianship link join pupil p on p.id = link.pupil_id
+		where link.guardian_id = g.id and link.has_access and p.left_at is null
+			and (s.pupil_id is null or p.id = s.pupil_id)
+			and (s.division_id is null or p.division_id = s.division_id))`;
+
+/** Whether a guardian `g` has seen a row `s`. */
+export const hasSeen = sql`exists (
+	select 1 from item_seen seen where seen.item_id = s.id and seen.account_id = g.account_id)`;

@@ -1,0 +1,65 @@
+import { sql } from 'drizzle-orm';
+import type { ItemFilters, ItemState } from '../../domain/message/list-items.input';
+import { canSeeEveryItem } from '../../domain/message/message.policy';
+import type { StaffActor } from '../../domain/shared/actor';
+import type { ItemKind } from '../../domain/shared/item-version';
+import type { App } from '../app';
+import { rows } from '../db/client';
+import { concernedGuardians, hasSeen, itemsWithState } from './item-state';
+
+/** A line of the list of what the school said. */
+export type ItemLine = {
+	id: string;
+	kind: Exclude<ItemKind, 'workshop'>;
+	content: Record<string, unknown>;
+	state: ItemState;
+	plannedAt: Date;
+	/** Null for the whole school. */
+	recipient: string | null;
+	author: string | null;
+	/** Guardians concerned, and those who saw it. */
+	concerned: number;
+	seen: number;
+};
+
+const PAGE_SIZE = 50;
+
+/**
+ * What the school said, the latest first: everything for the office, a teacher's own for her.
+ */
+export async function listItems(
+	app: App,
+	actor: StaffActor,
+	{ sorte, etat, page }: ItemFilters
+): Promise<{ lines: ItemLine[]; hasNext: boolean }> {
+	const found = await app.db.transaction(actor, (tx) =>
+		rows<Row>(
+			tx,
+			sql`with ${itemsWithState(actor.schoolId)}, s as (
+					select * from said
+					where kind <> 'workshop'
+						${sorte ? sql`and kind = ${sorte}` : sql``}
+						${etat ? sql`and state = ${etat}` : sql``}
+						${canSeeEveryItem(actor) ? sql`` : sql`and author_id = ${actor.staffId}`}
+					order by entered_at desc, id
+					limit ${PAGE_SIZE + 1} offset ${(page - 1) * PAGE_SIZE}
+				)
+				select s.id, s.kind, s.content, s.state, s.planned_at, staff.name as author,
+					coalesce(pupil.first_name || ' ' || pupil.last_name, division.code) as recipient,
+					(select count(*)::int from ${concernedGuardians}) as concerned,
+					(select count(*)::int from ${concernedGuardians} and ${hasSeen}) as seen
+				from s
+				left join pupil on pupil.id = s.pupil_id
+				left join division on division.id = s.division_id
+				left join staff on staff.id = s.author_id
+				order by s.entered_at desc, s.id`
+		)
+	);
+	const lines = found.slice(0, PAGE_SIZE).map(({ planned_at, ...line }) => ({
+		...line,
+		plannedAt: new Date(planned_at)
+	}));
+	return { lines, hasNext: found.length > PAGE_SIZE };
+}
+
+type Row = Omit<ItemLine, 'plannedAt'> & { planned_at: string };

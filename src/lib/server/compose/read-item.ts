@@ -1,0 +1,89 @@
+import { sql } from 'drizzle-orm';
+import type { ItemState } from '../../domain/message/list-items.input';
+import { canOpenMessages, canSeeEveryItem, canTakeBack } from '../../domain/message/message.policy';
+import type { StaffActor } from '../../domain/shared/actor';
+import type { ItemKind } from '../../domain/shared/item-version';
+import type { App } from '../app';
+import { rows, type Tx } from '../db/client';
+import { concernedGuardians, hasSeen, itemsWithState } from './item-state';
+
+/** Something the school said, with who has seen it. */
+export type ItemDetail = {
+	id: string;
+	kind: ItemKind;
+	content: Record<string, unknown>;
+	state: ItemState;
+	plannedAt: Date;
+	recipient: string | null;
+	author: string | null;
+	/** Written here, not loaded from the school's program. */
+	isOurs: boolean;
+	canTakeBack: boolean;
+	readers: { id: string; name: string; isConnected: boolean; seenAt: Date | null }[];
+};
+
+/** One thing said, for whoever may see it; null when there is none. */
+export async function readItem(
+	app: App,
+	actor: StaffActor,
+	itemId: string
+): Promise<ItemDetail | null> {
+	if (!canOpenMessages(actor)) return null;
+	return app.db.transaction(actor, async (tx) => {
+		const [found] = await rows<Row>(
+			tx,
+			sql`with ${itemsWithState(actor.schoolId)}
+				select s.id, s.kind, s.content, s.state, s.planned_at, s.author_id, s.source_id,
+					staff.name as author,
+					coalesce(pupil.first_name || ' ' || pupil.last_name, division.code) as recipient
+				from said s
+				left join pupil on pupil.id = s.pupil_id
+				left join division on division.id = s.division_id
+				left join staff on staff.id = s.author_id
+				where s.id::text = ${itemId.toLowerCase()} and s.kind <> 'workshop'
+					${canSeeEveryItem(actor) ? sql`` : sql`and s.author_id = ${actor.staffId}`}`
+		);
+		if (!found) return null;
+		const { planned_at, author_id, source_id, ...said } = found;
+		const isOurs = source_id === null;
+		const isStanding = said.state === 'held' || said.state === 'released';
+		return {
+			...said,
+			plannedAt: new Date(planned_at),
+			isOurs,
+			canTakeBack: isOurs && isStanding && canTakeBack(actor, { authorId: author_id }),
+			readers: await readersOf(tx, actor, found.id)
+		};
+	});
+}
+
+async function readersOf(tx: Tx, actor: StaffActor, itemId: string) {
+	const found = await rows<{
+		id: string;
+		name: string;
+		is_connected: boolean;
+		seen_at: string | null;
+	}>(
+		tx,
+		sql`with ${itemsWithState(actor.schoolId)}
+			select g.id, g.last_name || ' ' || g.first_name as name,
+				g.account_id is not null as is_connected,
+				(select seen.seen_at from item_seen seen
+					where seen.item_id = s.id and seen.account_id = g.account_id) as seen_at
+			from said s cross join lateral (select g.* from ${concernedGuardians}) g
+			where s.id = ${itemId}
+			order by ${hasSeen}, g.account_id is not null, g.last_name collate "C", g.first_name`
+	);
+	return found.map(({ id, name, is_connected, seen_at }) => ({
+		id,
+		name,
+		isConnected: is_connected,
+		seenAt: seen_at === null ? null : new Date(seen_at)
+	}));
+}
+
+type Row = Pick<ItemDetail, 'id' | 'kind' | 'content' | 'state' | 'recipient' | 'author'> & {
+	planned_at: string;
+	author_id: string | null;
+	source_id: string | null;
+};
