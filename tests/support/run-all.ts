@@ -39,7 +39,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 async function command(program: string, args: string[], env: Record<string, string> = {}) {
 	running = await startGuarded(program, args, {
 		cwd: ROOT,
-		env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', ...env },
+		env: { ...process.env, NO_COLOR: '1', ...env },
 		group: true
 	});
 	const status = await running.ended;
