@@ -16,18 +16,34 @@ type Use = { file: string; key: string };
 const literal: Use[] = [];
 /** Templates: a fixed beginning, then something that code fills in. */
 const templates: (Use & { prefix: string })[] = [];
+/** Every quoted word, with dots or without: codes of refusals are among them. */
+const codes = new Set<string>();
 for (const file of sourceFiles('src').filter((name) => /\.(ts|svelte)$/.test(name))) {
 	if (file.endsWith('.spec.ts')) continue;
 	const source = readFileSync(file, 'utf8');
 	for (const [, , key] of source.matchAll(/(['"`])([a-z][a-z-]*:[A-Za-z][\w.-]*)\1/g)) {
 		if (namespaces.has(key!.split(':')[0]!)) literal.push({ file, key: key! });
 	}
+	for (const [, , code] of source.matchAll(/(['"])([a-z][\w.-]*)\1/g)) codes.add(code!);
 	for (const [, key] of source.matchAll(/`([a-z][a-z-]*:[^`\s]*\$\{[^`\s]+)`/g)) {
 		if (!namespaces.has(key!.split(':')[0]!)) continue;
 		templates.push({ file, key: key!, prefix: key!.slice(0, key!.indexOf('${')) });
 	}
 }
-const declared = new Map<string, string[]>(Object.entries(dynamicKeys));
+/**
+ * Templates without a path: the keys they make, or "codes" when what fills them is a code (of a
+ * refusal, say) that the sources name: then each of their keys must be named as a code.
+ */
+const declared = new Map(
+	Object.entries(dynamicKeys as Record<string, string[] | 'codes'>).map(([template, keys]) => {
+		const prefix = template.slice(0, template.indexOf('${'));
+		const isNamed = (key: string) => codes.has(key.slice(prefix.length));
+		return [
+			template,
+			keys === 'codes' ? [...known].filter((key) => key.startsWith(prefix) && isNamed(key)) : keys
+		];
+	})
+);
 /** A template with a path before its slot speaks for all keys below that path. */
 const isPath = (prefix: string) => /:.+\.$/.test(prefix);
 
