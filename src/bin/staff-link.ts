@@ -1,15 +1,13 @@
 import { parseArgs } from 'node:util';
 import { ROLES, type Role } from '$lib/domain/shared/actor';
 import { ConfigError } from '$lib/server/config';
+import { serverTranslator, STAFF_LOCALE } from '$lib/server/i18n/messages';
 import { openProcessApp } from '$lib/server/process-app';
 import { findStaff, keepStaff } from '$lib/server/sign-in/keep-staff';
 import { createStaffLink } from '$lib/server/sign-in/staff-link';
 
-const USAGE = `Un lien d'entrée, pour une personne de l'établissement (une seule fois, 24 heures) :
-  npm run staff-link -- --email prenom.nom@example.org
-La première fois, ou pour donner un rôle de plus :
-  npm run staff-link -- --email … --name "Prénom Nom" --role ROLE --school UAI
-Rôles : ${ROLES.join(', ')}.`;
+const t = serverTranslator(STAFF_LOCALE);
+const USAGE = t('mediation-command:staffLink.usage', { roles: ROLES.join(', ') });
 
 /** What the administrator asked for cannot be done; the message says why. */
 class RefusedError extends Error {
@@ -27,8 +25,8 @@ async function main(): Promise<void> {
 		if (!staffId) {
 			throw new RefusedError(
 				name
-					? `Aucun établissement n'a le code UAI ${school}. Chargez d'abord ses fichiers (npm run import).`
-					: `Personne n'a l'adresse ${email} ici. Ajoutez --name, --role et --school pour l'inscrire.`
+					? t('mediation-command:staffLink.unknownSchool', { uai: school! })
+					: t('mediation-command:staffLink.unknownPerson', { email })
 			);
 		}
 		process.stdout.write(`${await createStaffLink(app, staffId)}\n`);

@@ -35,11 +35,16 @@ export function serverTranslator(locale: Locale): Translate {
 /** Staff pages exist in French only, whatever the reader's other settings. */
 export const STAFF_LOCALE: Locale = DEFAULT_LOCALE;
 
-/** The words of the back-office: every namespace whose name begins with `mediation`, and errors. */
+/**
+ * The words of the back-office: every namespace whose name begins with `mediation`, and errors.
+ * Those of commands stay on the server.
+ */
 export function staffMessages(): Messages {
 	const names = Object.keys(byLocale.get(STAFF_LOCALE)!);
 	return messagesFor(
 		STAFF_LOCALE,
-		names.filter((name) => name.startsWith('mediation') || name === 'errors')
+		names.filter(
+			(name) => (name.startsWith('mediation') && name !== 'mediation-command') || name === 'errors'
+		)
 	);
 }

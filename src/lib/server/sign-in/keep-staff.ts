@@ -31,17 +31,20 @@ export async function keepStaff(app: App, given: StaffEntryGiven): Promise<strin
 			.values({ name: given.name, email: given.email.toLowerCase(), createdAt: now })
 			.onConflictDoUpdate({ target: staff.email, set: { name: given.name } })
 			.returning({ id: staff.id });
-		await tx
+		const added = await tx
 			.insert(staffRole)
 			.values({ staffId: person!.id, schoolId: place.id, role: given.role })
-			.onConflictDoNothing();
-		await tx.insert(journal).values({
-			at: now,
-			schoolId: place.id,
-			action: 'staff.role-given',
-			subject: person!.id,
-			details: { role: given.role }
-		});
+			.onConflictDoNothing()
+			.returning({ role: staffRole.role });
+		if (added.length > 0) {
+			await tx.insert(journal).values({
+				at: now,
+				schoolId: place.id,
+				action: 'staff.role-given',
+				subject: person!.id,
+				details: { role: given.role }
+			});
+		}
 		return person!.id;
 	});
 }

@@ -1,0 +1,59 @@
+import { POLICY_OF_PRESET } from '$lib/domain/disconnection/disconnection-policy';
+import type { SchoolHours } from '$lib/domain/disconnection/school-hours';
+import type { App } from '$lib/server/app';
+import { demoInstant, weeksToShift } from '../demo-school/shift-weeks';
+import { connectFamilies } from './connect-families';
+import type { DemoClock } from './demo-clock';
+import { atWork, nameStaff } from './demo-staff';
+import { liveTheDay, offerWorkshop } from './live-the-day';
+import { JULES_VERNE, loadEvents, loadPeople, TILLEULS } from './load-schools';
+
+const DAY = 86_400_000;
+const HOURS: SchoolHours = {
+	zone: 'C',
+	timeZone: 'Europe/Paris',
+	policy: POLICY_OF_PRESET['report-2025']
+};
+
+/** Pupils of the story's absences that a connected family is to know of, by their keys. */
+const ABSENT_PUPILS = ['700014', '700027'];
+
+/**
+ * Fills an empty installation: two schools from the files that real schools have, three weeks of
+ * first connections, then a school day. Everything goes through the use cases that staff and
+ * families use.
+ * @param files folder of the schools' files
+ * @param say tells a step (a key below `mediation-command:demo.step`)
+ */
+export async function tellStory(
+	app: App,
+	clock: DemoClock,
+	files: string,
+	say: (step: string) => void
+): Promise<void> {
+	const weeks = weeksToShift(HOURS, clock.now());
+	const morning = demoInstant(HOURS, weeks);
+
+	say('people');
+	clock.goTo(new Date(morning.getTime() - 28 * DAY));
+	await loadPeople(app, files, TILLEULS, weeks);
+	await loadPeople(app, files, JULES_VERNE, weeks);
+	say('staff');
+	await nameStaff(app);
+	const secretary = await atWork(app, 'secretary', TILLEULS.uai);
+	const mediator = await atWork(app, 'mediator', TILLEULS.uai);
+
+	say('families');
+	const who = { secretary, mediator };
+	const families = await connectFamilies(app, clock, who, morning, ABSENT_PUPILS);
+
+	say('events');
+	clock.goTo(morning);
+	await loadEvents(app, files, TILLEULS, weeks);
+	await loadEvents(app, files, JULES_VERNE, weeks);
+	say('workshop');
+	const workshopId = await offerWorkshop(app, mediator, HOURS);
+	say('day');
+	await liveTheDay(app, clock, secretary, families, workshopId, morning);
+	clock.release();
+}
