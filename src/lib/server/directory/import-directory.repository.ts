@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { KnownDirectory, KnownLink } from '$lib/domain/directory/known-directory';
 import type { DirectoryPlan } from '$lib/domain/directory/plan-directory-import';
 import type { Responsibility } from '$lib/domain/directory/school-file';
@@ -6,7 +6,7 @@ import type { Tx } from '../db/client';
 import { division, guardian, guardianship, pupil } from '../db/schema/directory';
 
 /** Rows a statement: far from the 65 535 parameters of the protocol. */
-const BATCH = 1_000;
+const BATCH = 500;
 
 type KeysBySource = ReadonlyMap<string, string>;
 
@@ -63,7 +63,10 @@ export async function loadDirectory(
 	};
 }
 
-/** Writes a plan, in batches: a school of 1 000 pupils is a few statements. */
+/**
+ * Writes a plan. Rows travel as one JSON parameter and keys are joined by the database: thousands
+ * of rows are a handful of statements, and little memory.
+ */
 export async function saveDirectoryPlan(
 	tx: Tx,
 	schoolId: string,
@@ -78,33 +81,17 @@ export async function saveDirectoryPlan(
 }
 
 async function savePupils(tx: Tx, schoolId: string, plan: DirectoryPlan['pupils'], now: Date) {
-	const codes = await tx
-		.select({ key: division.code, id: division.id })
-		.from(division)
-		.where(eq(division.schoolId, schoolId));
-	const divisions: KeysBySource = new Map(codes.map(({ key, id }) => [key, id]));
 	const present = [...plan.added, ...plan.changed.map(({ person }) => person)];
 	for (const batch of batches(present))
-		await tx
-			.insert(pupil)
-			.values(
-				batch.map(({ sourceId, firstName, lastName, division: code }) => ({
-					schoolId,
-					sourceId,
-					firstName,
-					lastName,
-					divisionId: code === null ? null : (divisions.get(code) ?? null)
-				}))
-			)
-			.onConflictDoUpdate({
-				target: [pupil.schoolId, pupil.sourceId],
-				set: {
-					firstName: sql`excluded.first_name`,
-					lastName: sql`excluded.last_name`,
-					divisionId: sql`excluded.division_id`,
-					leftAt: null
-				}
-			});
+		await tx.execute(sql`
+			insert into pupil (school_id, source_id, first_name, last_name, division_id)
+			select ${schoolId}::uuid, r."sourceId", r."firstName", r."lastName", d.id
+			from jsonb_to_recordset(${JSON.stringify(batch)}::text::jsonb)
+				as r("sourceId" text, "firstName" text, "lastName" text, "division" text)
+			left join division d on d.school_id = ${schoolId}::uuid and d.code = r."division"
+			on conflict (school_id, source_id) do update set
+				first_name = excluded.first_name, last_name = excluded.last_name,
+				division_id = excluded.division_id, left_at = null`);
 	for (const batch of batches(plan.left))
 		await tx
 			.update(pupil)
@@ -121,21 +108,18 @@ async function saveGuardians(
 ) {
 	const present = [...plan.added, ...plan.changed.map(({ person }) => person)];
 	for (const batch of batches(present))
-		await tx
-			.insert(guardian)
-			.values(batch.map(({ hasLeft: _, ...person }) => ({ schoolId, ...person })))
-			.onConflictDoUpdate({
-				target: [guardian.schoolId, guardian.sourceId],
-				set: {
-					title: sql`excluded.title`,
-					firstName: sql`excluded.first_name`,
-					lastName: sql`excluded.last_name`,
-					mobile: sql`excluded.mobile`,
-					email: sql`excluded.email`,
-					acceptsSms: sql`excluded.accepts_sms`,
-					leftAt: null
-				}
-			});
+		await tx.execute(sql`
+			insert into guardian
+				(school_id, source_id, title, first_name, last_name, mobile, email, accepts_sms)
+			select ${schoolId}::uuid, r."sourceId", r."title", r."firstName", r."lastName",
+				r."mobile", r."email", r."acceptsSms"
+			from jsonb_to_recordset(${JSON.stringify(batch)}::text::jsonb)
+				as r("sourceId" text, "title" text, "firstName" text, "lastName" text,
+					"mobile" text, "email" text, "acceptsSms" boolean)
+			on conflict (school_id, source_id) do update set
+				title = excluded.title, first_name = excluded.first_name,
+				last_name = excluded.last_name, mobile = excluded.mobile, email = excluded.email,
+				accepts_sms = excluded.accepts_sms, left_at = null`);
 	for (const batch of batches(plan.left))
 		await tx
 			.update(guardian)
@@ -144,46 +128,25 @@ async function saveGuardians(
 }
 
 async function saveLinks(tx: Tx, schoolId: string, plan: DirectoryPlan['links']) {
-	const { added, changed, ended } = plan;
-	if (added.length + changed.length + ended.length === 0) return;
-	const pupils = await pupilIds(tx, schoolId);
-	const guardians = await guardianIds(tx, schoolId);
-	const ends = (link: KnownLink) => ({
-		pupilId: pupils.get(link.pupilSourceId) ?? '',
-		guardianId: guardians.get(link.guardianSourceId) ?? ''
-	});
-	for (const batch of batches([...added, ...changed]))
-		await tx
-			.insert(guardianship)
-			.values(
-				batch.map((link) => ({
-					schoolId,
-					...ends(link),
-					kinship: link.kinship,
-					responsibility: link.responsibility,
-					hasAccess: link.hasAccess
-				}))
-			)
-			.onConflictDoUpdate({
-				target: [guardianship.pupilId, guardianship.guardianId],
-				set: {
-					kinship: sql`excluded.kinship`,
-					responsibility: sql`excluded.responsibility`,
-					hasAccess: sql`excluded.has_access`
-				}
-			});
-	for (const batch of batches(ended))
-		await tx
-			.delete(guardianship)
-			.where(
-				or(
-					...batch
-						.map(ends)
-						.map(({ pupilId, guardianId }) =>
-							and(eq(guardianship.pupilId, pupilId), eq(guardianship.guardianId, guardianId))
-						)
-				)
-			);
+	const joined = (links: KnownLink[]) => sql`
+		from jsonb_to_recordset(${JSON.stringify(links)}::text::jsonb)
+			as r("pupilSourceId" text, "guardianSourceId" text, "kinship" text,
+				"responsibility" integer, "hasAccess" boolean)
+		join pupil p on p.school_id = ${schoolId}::uuid and p.source_id = r."pupilSourceId"
+		join guardian g on g.school_id = ${schoolId}::uuid and g.source_id = r."guardianSourceId"`;
+	for (const batch of batches([...plan.added, ...plan.changed]))
+		await tx.execute(sql`
+			insert into guardianship
+				(school_id, pupil_id, guardian_id, kinship, responsibility, has_access)
+			select ${schoolId}::uuid, p.id, g.id, r."kinship", r."responsibility", r."hasAccess"
+			${joined(batch)}
+			on conflict (pupil_id, guardian_id) do update set
+				kinship = excluded.kinship, responsibility = excluded.responsibility,
+				has_access = excluded.has_access`);
+	for (const batch of batches(plan.ended))
+		await tx.execute(sql`
+			delete from guardianship l using (select p.id as pupil, g.id as guardian ${joined(batch)}) e
+			where l.pupil_id = e.pupil and l.guardian_id = e.guardian`);
 }
 
 /** Keys of a school's pupils by the key of the school's program. */
