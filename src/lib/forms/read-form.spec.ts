@@ -31,4 +31,12 @@ describe('reading a form', () => {
 			values: { name: '  ', other: 'kept' }
 		});
 	});
+
+	it('says in the domain’s words that a field is not there at all', () => {
+		const piped = v.pipe(
+			schema,
+			v.check(() => true)
+		);
+		expect(readForm(piped, form())).toMatchObject({ ok: false, errors: { name: 'name.missing' } });
+	});
 });

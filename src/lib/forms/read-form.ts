@@ -16,7 +16,11 @@ export function readForm<Schema extends v.GenericSchema>(
 	lists: readonly string[] = []
 ): FormReading<Schema> {
 	const values: Record<string, string> = {};
-	const given: Record<string, unknown> = {};
+	// A field that is not there is told as missing by its own schema, in the domain's words.
+	const fields = (schema as { entries?: object }).entries ?? {};
+	const given: Record<string, unknown> = Object.fromEntries(
+		Object.keys(fields).map((name) => [name, undefined])
+	);
 	for (const [name, value] of data) {
 		if (typeof value !== 'string') continue;
 		values[name] = lists.includes(name) && values[name] ? `${values[name]},${value}` : value;

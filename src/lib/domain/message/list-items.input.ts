@@ -22,3 +22,10 @@ export type ItemFilters = v.InferOutput<typeof itemFilters>;
 export function readItemFilters(search: URLSearchParams): ItemFilters {
 	return v.parse(itemFilters, Object.fromEntries([...search].filter(([, value]) => value !== '')));
 }
+
+const uuid = v.pipe(v.string(), v.uuid());
+
+/** A key of an item as an address or a form gives it; null when it is not one. */
+export function itemKey(value: unknown): string | null {
+	return v.is(uuid, value) ? value : null;
+}

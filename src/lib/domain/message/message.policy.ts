@@ -1,11 +1,11 @@
 import type { Role, StaffActor } from '../shared/actor';
 import type { Audience } from './compose-message.input';
 
-const has = (actor: StaffActor, ...roles: Role[]) =>
+const has = (actor: Pick<StaffActor, 'roles'>, ...roles: Role[]) =>
 	actor.roles.some((role) => roles.includes(role));
 
 /** Who writes to families: the office to everybody, a teacher to a division or one family. */
-export function canComposeMessage(actor: StaffActor, audience: Audience): boolean {
+export function canComposeMessage(actor: Pick<StaffActor, 'roles'>, audience: Audience): boolean {
 	return has(actor, 'head', 'secretary') || (audience !== 'school' && has(actor, 'teacher'));
 }
 

@@ -63,3 +63,17 @@ type Row = Omit<FamilyAnswer, 'writtenAt' | 'isTakenIn' | 'asksForCall'> & {
 	is_taken_in: boolean;
 	asks_for_call: boolean;
 };
+
+/** How many answers wait to be dealt with; null for roles that do not read answers. */
+export async function countWaitingAnswers(app: App, actor: StaffActor): Promise<number | null> {
+	if (!canReadAnswers(actor)) return null;
+	const [found] = await app.db.transaction(actor, (tx) =>
+		rows<{ waiting: number }>(
+			tx,
+			sql`select count(*)::int as waiting from family_writing
+				where school_id = ${actor.schoolId} and released_at is not null
+					and withdrawn_at is null and taken_in_at is null`
+		)
+	);
+	return found?.waiting ?? 0;
+}

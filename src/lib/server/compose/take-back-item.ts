@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { ComposeError } from '../../domain/message/errors';
 import { canTakeBack } from '../../domain/message/message.policy';
 import type { StaffActor } from '../../domain/shared/actor';
@@ -100,7 +100,7 @@ async function findOwn(
 	const [found] = await tx
 		.select()
 		.from(item)
-		.where(and(eq(item.id, itemId), eq(item.schoolId, actor.schoolId)));
+		.where(and(sql`${item.id}::text = ${itemId}`, eq(item.schoolId, actor.schoolId)));
 	const isAllowed =
 		found && (found.kind === 'workshop' ? canRunWorkshops(actor) : canTakeBack(actor, found));
 	if (!isAllowed) return refuse({ code: 'compose.not-found' });

@@ -1,0 +1,62 @@
+import { periodOf, type AbsenceContent } from '../../../domain/absence/absence';
+import type { LatenessContent } from '../../../domain/absence/lateness';
+import type { HomeworkContent } from '../../../domain/homework/homework';
+import type { MessageContent } from '../../../domain/message/message';
+import { formatDay, formatHour, isoDateIn } from '../../../i18n/dates';
+import type { Translate } from '../../../i18n/translator';
+
+/** Something said, in one line and, when it has one, a longer text. */
+export type ItemWords = { title: string; text: string | null };
+
+type Said = { kind: string; content: Record<string, unknown> };
+
+/** Words a thing that the school said, for staff: in French, on the school's wall clock. */
+export function itemWords(t: Translate, { kind, content }: Said, timeZone: string): ItemWords {
+	const say = content as unknown;
+	switch (kind) {
+		case 'homework': {
+			const { subject, dueOn, instructions } = say as HomeworkContent;
+			const title = t('mediation-messages:said.homework', {
+				subject,
+				day: formatDay('fr', dueOn)
+			});
+			return { title, text: instructions };
+		}
+		case 'absence':
+			return { title: absenceWords(t, say as AbsenceContent, timeZone), text: null };
+		case 'lateness': {
+			const { at, minutes } = say as LatenessContent;
+			const day = formatDay('fr', isoDateIn(new Date(at), timeZone));
+			return {
+				title: t('mediation-messages:said.lateness', {
+					day,
+					at: formatHour('fr', new Date(at), timeZone),
+					count: minutes
+				}),
+				text: null
+			};
+		}
+		default: {
+			const { subject, text } = say as MessageContent;
+			return { title: subject, text };
+		}
+	}
+}
+
+/** Words the days and hours of an absence. */
+export function absenceWords(t: Translate, absence: AbsenceContent, timeZone: string): string {
+	const period = periodOf(absence, timeZone);
+	const day = formatDay('fr', period.day);
+	if (period.kind === 'hours') {
+		const from = formatHour('fr', period.from, timeZone);
+		return t('mediation-messages:said.absence-hours', {
+			day,
+			from,
+			to: formatHour('fr', period.to, timeZone)
+		});
+	}
+	return t(`mediation-messages:said.absence-${period.kind}`, {
+		day,
+		lastDay: period.kind === 'days' ? formatDay('fr', period.lastDay) : ''
+	});
+}
