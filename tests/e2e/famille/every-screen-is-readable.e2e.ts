@@ -1,0 +1,120 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { familyStory, sessionOf, type FamilyStory } from '../../factories/family-story';
+import { launchBrowser, screenshot } from '../../support/browser';
+import { phoneOf, serveFamily, type ServedFamily } from '../../support/served-family';
+
+const NOW = new Date('2026-11-24T10:00:00+01:00');
+
+let browser: Browser;
+beforeAll(async () => {
+	browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** What axe does not see: language, direction, headings, reflow, size of targets. */
+async function expectReadable(page: Page, lang: string, dir: string): Promise<void> {
+	const facts = await page.evaluate(() => ({
+		lang: document.documentElement.lang,
+		dir: document.documentElement.dir,
+		title: document.title,
+		headings: [...document.querySelectorAll('h1, h2, h3')].map((h) => h.tagName),
+		width: document.documentElement.scrollWidth,
+		room: innerWidth,
+		small: [...document.querySelectorAll<HTMLElement>('a, button, summary, .pick')]
+			.map((target) => ({
+				name: target.innerText,
+				// A link that covers its card is as large as the card.
+				box: (target.matches('.whole') ? target.closest('.card')! : target).getBoundingClientRect()
+			}))
+			.filter(({ box }) => box.width > 0 && (box.width < 44 || box.height < 44))
+			.map(({ name, box }) => `${name} ${box.width}×${box.height}`),
+		mains: document.querySelectorAll('main').length
+	}));
+	expect(facts).toMatchObject({ lang, dir, mains: 1 });
+	expect(facts.title).not.toBe('');
+	expect(facts.headings.filter((tag) => tag === 'H1')).toHaveLength(1);
+	expect(facts.headings[0]).toBe('H1');
+	expect(facts.width).toBeLessThanOrEqual(facts.room);
+	expect(facts.small).toEqual([]);
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+		.analyze();
+	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+const screens = (story: FamilyStory): Record<string, string> => ({
+	accueil: '/',
+	absence: `/absences/${story.absenceId}`,
+	devoirs: '/devoirs',
+	messages: '/messages',
+	message: `/messages/${story.messageId}`,
+	ateliers: '/ateliers',
+	atelier: `/ateliers/${story.workshopId}`,
+	aide: '/aide',
+	reglages: '/reglages',
+	'hors-ligne': '/hors-ligne',
+	confidentialite: '/confidentialite',
+	accessibilite: '/accessibilite',
+	inconnu: '/messages/00000000-0000-4000-8000-000000000000'
+});
+
+describe.each([
+	['fr', 'ltr'],
+	['ar', 'rtl']
+] as const)('in %s', (locale, dir) => {
+	let server: ServedFamily<FamilyStory & { provisional: string }>;
+	beforeAll(async () => {
+		server = await serveFamily(NOW, async (db) => {
+			const story = await familyStory(db, { now: NOW, locale });
+			return { ...story, provisional: await sessionOf(db, story, false, NOW) };
+		});
+	});
+	afterAll(() => server?.stop());
+
+	test('every screen is readable on a phone', async () => {
+		const context = await phoneOf(browser, server, server.story.cookie, {
+			locale: locale === 'ar' ? 'ar' : 'fr-FR'
+		});
+		const page = await context.newPage();
+		for (const [name, path] of Object.entries(screens(server.story))) {
+			await page.goto(server.origin + path);
+			await screenshot(page, `famille/${name}-${locale}`);
+			await expectReadable(page, locale, dir);
+		}
+		await context.close();
+	});
+
+	test('a letter alone opens workshops and help, and shows no child', async () => {
+		const context = await phoneOf(browser, server, server.story.provisional);
+		const page = await context.newPage();
+		for (const [name, path] of Object.entries({ accueil: '/', devoirs: '/devoirs' })) {
+			await page.goto(server.origin + path);
+			await screenshot(page, `famille/${name}-lettre-${locale}`);
+			await expectReadable(page, locale, dir);
+			expect(await page.content()).not.toMatch(/Inès|Amir|musée/);
+		}
+		await context.close();
+	});
+
+	test('text twice as large, a narrow phone and the dark still read well', async () => {
+		const context = await phoneOf(browser, server, server.story.cookie, {
+			viewport: { width: 320, height: 640 },
+			colorScheme: 'dark'
+		});
+		const page = await context.newPage();
+		for (const path of ['/', '/aide', '/reglages', `/ateliers/${server.story.workshopId}`]) {
+			await page.goto(server.origin + path);
+			await expectReadable(page, locale, dir);
+		}
+		await page.goto(server.origin);
+		await screenshot(page, `famille/accueil-sombre-${locale}`);
+		await page.evaluate(() => document.documentElement.style.setProperty('font-size', '36px'));
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+			320
+		);
+		await screenshot(page, `famille/accueil-200-${locale}`);
+		await context.close();
+	});
+});
