@@ -76,7 +76,10 @@ export default tseslint.config(
 			// Files from other programs hold control characters, and readers cut them out.
 			'no-control-regex': 'off',
 			'no-alert': 'error',
-			'@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+			'@typescript-eslint/consistent-type-imports': [
+				'error',
+				{ fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }
+			],
 			'@typescript-eslint/no-unused-vars': [
 				'error',
 				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }
@@ -98,6 +101,8 @@ export default tseslint.config(
 			'passerelle/no-visible-text': 'error',
 			'svelte/no-at-html-tags': 'error',
 			'svelte/no-useless-mustaches': 'off',
+			// Addresses are made in functions, where nothing watches them.
+			'svelte/prefer-svelte-reactivity': 'off',
 			// The content security policy refuses style attributes.
 			'svelte/no-inline-styles': ['error', { allowTransitions: false }],
 			// Addresses are plain links: the base path is always the root.

@@ -44,8 +44,8 @@ const declared = new Map(
 		];
 	})
 );
-/** A template with a path before its slot speaks for all keys below that path. */
-const isPath = (prefix: string) => /:.+\.$/.test(prefix);
+/** A template with a path before its slot speaks for all keys that begin with it. */
+const isPath = (prefix: string) => /:.+[.-]$/.test(prefix);
 
 describe('keys of messages', () => {
 	test('every key that code names has French words', () => {
