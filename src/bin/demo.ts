@@ -1,6 +1,5 @@
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { PushSender } from '$lib/domain/delivery/push-sender';
 import { AUTONYMS } from '$lib/domain/shared/locale';
 import { createApp } from '$lib/server/app';
 import { readConfig } from '$lib/server/config';
@@ -11,6 +10,7 @@ import { demoClock } from './demo/demo-clock';
 import { NotADemoFolderError, openDemoFolder } from './demo/demo-folder';
 import { atWork, linkStaff } from './demo/demo-staff';
 import { JULES_VERNE, TILLEULS } from './demo/load-schools';
+import { quietPush } from './demo/quiet-push';
 import { tellStory } from './demo/tell-story';
 import { writeDemoLetters } from './demo/write-letters';
 
@@ -20,13 +20,6 @@ const word = (key: string, params?: Record<string, string>) =>
 const say = (line = '') => process.stdout.write(`${line}\n`);
 const sayStep = (step: string, params?: Record<string, string>) =>
 	say(`· ${word(`step.${step}`, params)}`);
-
-/** Phones of the story are not there: whatever is pushed to them is taken. */
-const quietPush: PushSender = {
-	publicKey: '',
-	send: () => Promise.resolve({ kind: 'answered', status: 201, retryAfter: null }),
-	close: () => Promise.resolve()
-};
 
 /** Makes the demo's installation, serves it, and says which addresses to open. */
 async function main(): Promise<void> {
