@@ -63,16 +63,19 @@ export async function phoneOf(
 	options: Parameters<typeof phone>[1] = {}
 ): Promise<BrowserContext> {
 	const context = await phone(browser, options);
-	await context.addCookies([
-		{
-			name: FAMILY_COOKIE,
-			value: cookie,
-			domain: 'localhost',
-			path: '/',
-			secure: true,
-			httpOnly: true,
-			sameSite: 'Lax'
-		}
-	]);
+	await context.addCookies([familyCookie(cookie)]);
 	return context;
+}
+
+/** The session cookie as a browser holds it, from its value. */
+export function familyCookie(value: string): Parameters<BrowserContext['addCookies']>[0][number] {
+	return {
+		name: FAMILY_COOKIE,
+		value,
+		domain: 'localhost',
+		path: '/',
+		secure: true,
+		httpOnly: true,
+		sameSite: 'Lax'
+	};
 }
