@@ -23,7 +23,7 @@ const ABSENT_PUPILS = ['700014', '700027'];
  * first connections, then a school day. Everything goes through the use cases that staff and
  * families use.
  * @param files folder of the schools' files
- * @param say tells a step (a key below `mediation-command:demo.step`)
+ * @param say tells a step, by its key among the words of the demo
  */
 export async function tellStory(
 	app: App,

@@ -1,9 +1,12 @@
+import { letCardsSpeak } from '../famille/script/speak';
+
 /**
  * The script of the pages before a session: hands the secret of a QR code from the address to the
  * form that looks it up, groups typed digits, and lets each language be heard.
  */
 const KEPT = 'invitation';
 
+letCardsSpeak();
 handOverSecret();
 groupDigits();
 letLanguagesSpeak();
@@ -43,7 +46,7 @@ function letLanguagesSpeak(): void {
 		const spoken = speechSynthesis.getVoices().map(({ lang }) => lang.slice(0, 2).toLowerCase());
 		for (const button of buttons) {
 			const { lang } = button.closest<HTMLElement>('[lang]')!;
-			button.classList.toggle('speaks', spoken.includes(lang));
+			button.classList.toggle('speaks', spoken.includes(lang.slice(0, 2)));
 		}
 	};
 	for (const button of buttons) {
