@@ -11,6 +11,8 @@ async function main(): Promise<void> {
 	const config = readConfig(process.env);
 	// Kit's handler reads the public address from the environment when it is loaded.
 	process.env.ORIGIN = config.origin;
+	// A big school's exports are a few tens of megabytes; Kit's own limit is half of one.
+	process.env.BODY_SIZE_LIMIT ??= '64M';
 	const built = new URL('../handler.js', import.meta.url).href;
 	const { handler } = (await import(/* @vite-ignore */ built)) as {
 		handler: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;

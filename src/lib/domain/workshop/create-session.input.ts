@@ -40,3 +40,13 @@ export const attendanceInput = v.object({
 	registration: v.pipe(v.string(), v.uuid('workshop.not-found')),
 	attendance: v.picklist(['present', 'absent', 'none'], 'workshop.not-found')
 });
+
+/** The family to register by hand. */
+export const addFamilyInput = v.object({
+	guardian: v.pipe(v.string('workshop.unknown-family'), v.uuid('workshop.unknown-family'))
+});
+
+/** The registration to take off. */
+export const removeFamilyInput = v.object({
+	registration: v.pipe(v.string('workshop.not-found'), v.uuid('workshop.not-found'))
+});

@@ -54,7 +54,7 @@ export async function importServices(
 }
 
 /** `Mon ENT ` and `mon-ent` are one service. */
-function codeOf(name: string): string {
+export function codeOf(name: string): string {
 	return name
 		.normalize('NFD')
 		.replace(/[\u0300-\u036f]/g, '')

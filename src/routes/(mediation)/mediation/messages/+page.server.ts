@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals: { app, ...locals }, url }) 
 	return {
 		filters,
 		items: await listItems(app, actor, filters),
-		written: written && (await readItem(app, actor, written)),
+		written: written === null ? null : await readItem(app, actor, written),
 		waiting: await countWaitingAnswers(app, actor),
 		can: {
 			message: canComposeMessage(actor, 'pupil'),
