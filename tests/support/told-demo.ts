@@ -7,6 +7,7 @@ import { demoClock } from '../../src/bin/demo/demo-clock';
 import { atWork } from '../../src/bin/demo/demo-staff';
 import { AMINA, openGuardians } from '../../src/bin/demo/find-guardians';
 import { TILLEULS } from '../../src/bin/demo/load-schools';
+import { quietPush } from '../../src/bin/demo/quiet-push';
 import { tellStory } from '../../src/bin/demo/tell-story';
 import { SYSTEM } from '../../src/lib/domain/shared/actor';
 import { createApp } from '../../src/lib/server/app';
@@ -40,7 +41,7 @@ export async function tellDemo(): Promise<ToldDemo> {
 	const folder = mkdtempSync(join(tmpdir(), 'passerelle-demo-'));
 	const clock = demoClock();
 	const config = readConfig({ DATA_FOLDER: folder, LOG_LEVEL: 'silent' });
-	const app = await createApp(config, MIGRATIONS, 'demo', { clock });
+	const app = await createApp(config, MIGRATIONS, 'demo', { clock, push: quietPush });
 	try {
 		await tellStory(app, clock, FILES, () => {});
 		const mediator = await atWork(app, 'mediator', TILLEULS.uai);
