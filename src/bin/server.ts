@@ -32,6 +32,16 @@ async function main(): Promise<void> {
 	});
 	// Longer than the usual proxies' own, so that they never write to a socket we just closed.
 	server.keepAliveTimeout = 75_000;
+	server.on('error', (error: NodeJS.ErrnoException) => {
+		const isTaken = error.code === 'EADDRINUSE';
+		const place = `${config.host}:${config.port}`;
+		process.stderr.write(
+			isTaken
+				? `Another program already listens on ${place}. Stop it, or give another PORT.\n`
+				: `Cannot listen on ${place}: ${error.message}\n`
+		);
+		void end(1);
+	});
 	server.listen(config.port, config.host, () => {
 		process.stdout.write(`Passerelle is at ${config.origin}\n`);
 	});
@@ -40,17 +50,20 @@ async function main(): Promise<void> {
 	const close = () => {
 		if (isClosing) return;
 		isClosing = true;
-		server.close(async () => {
-			const closing: Promise<void>[] = [];
-			process.emit('passerelle:close' as 'exit', closing as never);
-			await Promise.allSettled(closing);
-			process.exit(0);
-		});
+		server.close(() => void end(0));
 		server.closeIdleConnections();
 		setTimeout(() => server.closeAllConnections(), 10_000).unref();
 	};
 	process.on('SIGTERM', close);
 	process.on('SIGINT', close);
+}
+
+/** Lets the application give back what it holds (loop, database, folder), then ends the process. */
+async function end(status: number): Promise<void> {
+	const closing: Promise<void>[] = [];
+	process.emit('passerelle:close' as 'exit', closing as never);
+	await Promise.allSettled(closing);
+	process.exit(status);
 }
 
 main().catch((error: Error) => {
