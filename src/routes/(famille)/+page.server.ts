@@ -2,6 +2,8 @@ import { readHome } from '$lib/server/home/read-home';
 import { guardianOf } from './guardian-of';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => ({
-	home: await readHome(event.locals.app, guardianOf(event))
-});
+export const load: PageServerLoad = async (event) => {
+	const { app } = event.locals;
+	const home = await readHome(app, guardianOf(event));
+	return { home, pushKey: home.isNotified || home.isProvisional ? null : app.push.publicKey };
+};

@@ -2,9 +2,14 @@ import type { HomeCard } from './home';
 
 const RANK = { answer: 0, news: 1, homework: 2, workshop: 3, message: 4 } as const;
 
+/** Whether a card waits for the parent: an absence that nobody explained. */
+export function asksForAnswer(card: HomeCard): boolean {
+	return card.kind === 'absence' && !card.answer && !card.isTakenBack;
+}
+
 /** What asks for an answer, then what happened, what to do next, what is offered, what was said. */
 function rankOf(card: HomeCard): number {
-	if (card.kind === 'absence' && !card.answer && !card.isTakenBack) return RANK.answer;
+	if (asksForAnswer(card)) return RANK.answer;
 	if (card.kind === 'absence' || card.kind === 'lateness') return RANK.news;
 	return RANK[card.kind];
 }

@@ -74,6 +74,8 @@ export type HomeCard = AbsenceCard | LatenessCard | HomeworkCard | MessageCard |
 export type Home = {
 	/** A session opened by a letter alone: workshops and help only. */
 	isProvisional: boolean;
+	/** Whether the phone that asks is told when a school writes. */
+	isNotified: boolean;
 	schools: FamilySchool[];
 	children: Child[];
 	cards: HomeCard[];

@@ -55,7 +55,7 @@ async function readPages(
 		const circle = await readCircle(tx, now);
 		const items = await shownItems(tx, wanted, now, isHome);
 		const days = circle.schools.map(({ today }) => today);
-		await recordVisit(
+		const visit = await recordVisit(
 			tx,
 			actor,
 			items.filter((item) => !item.is_seen),
@@ -65,6 +65,7 @@ async function readPages(
 		const cards = items.flatMap((row) => presentCard(row, circle, actor.accountId) ?? []);
 		return {
 			isProvisional: actor.isProvisional,
+			isNotified: visit.isNotified,
 			schools: circle.schools,
 			children: circle.children,
 			cards: arrangeCards(cards)

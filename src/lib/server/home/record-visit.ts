@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { GuardianActor } from '../../domain/shared/actor';
-import type { Tx } from '../db/client';
+import { rows, type Tx } from '../db/client';
 
 /**
  * Keeps that an account came on a day of its schools, and which items it was shown for the first
- * time, in one statement.
+ * time, in one
+ * statement; answers whether the phone that asks is told when a school writes.
  *
  * @param days `YYYY-MM-DD`, one for each wall clock of the family's schools
  */
@@ -14,10 +15,12 @@ export async function recordVisit(
 	newlySeen: readonly { id: string; school_id: string }[],
 	days: readonly string[],
 	now: Date
-): Promise<void> {
+): Promise<{ isNotified: boolean }> {
 	const at = now.toISOString();
 	const seen = JSON.stringify(newlySeen.map(({ id, school_id }) => ({ id, school_id })));
-	await tx.execute(sql`with seen as (
+	const [account] = await rows<{ is_notified: boolean }>(
+		tx,
+		sql`with seen as (
 			insert into item_seen (item_id, account_id, school_id, seen_at)
 			select id, ${actor.accountId}::uuid, school_id, ${at}::timestamptz
 			from jsonb_to_recordset(${seen}::text::jsonb) as n(id uuid, school_id uuid)
@@ -28,5 +31,10 @@ export async function recordVisit(
 			from jsonb_array_elements_text(${JSON.stringify(days)}::text::jsonb) as d
 			on conflict do nothing
 		)
-		update account set last_seen_at = ${at}::timestamptz where id = ${actor.accountId}::uuid`);
+		update account set last_seen_at = ${at}::timestamptz where id = ${actor.accountId}::uuid
+		returning exists (
+			select 1 from push_subscription where session_id = ${actor.sessionId}
+		) as is_notified`
+	);
+	return { isNotified: account?.is_notified ?? false };
 }

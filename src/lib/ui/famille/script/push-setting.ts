@@ -1,10 +1,12 @@
 /** The switch of notifications, on phones that can have them. */
 export function letPhoneBeTold(): void {
 	const card = document.getElementById('push');
-	if (!card || !('PushManager' in window) || !('serviceWorker' in navigator)) return;
-	card.hidden = false;
+	if (!card) return;
+	card.hidden = !('PushManager' in window && 'serviceWorker' in navigator);
+	if (card.hidden) return;
 	card.addEventListener('click', (event) => {
 		const { push } = (event.target as Element).closest<HTMLElement>('[data-push]')?.dataset ?? {};
+		if (push) event.preventDefault();
 		if (push === 'on') void turnOn(card);
 		if (push === 'off') void turnOff(card);
 	});

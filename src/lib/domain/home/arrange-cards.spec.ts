@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { arrangeCards } from './arrange-cards';
+import type { HomeCard } from './home';
+
+const card = (itemId: string, rest: object) =>
+	({
+		itemId,
+		children: [],
+		isTakenBack: false,
+		releasedAt: new Date('2026-11-24T08:00:00Z'),
+		...rest
+	}) as unknown as HomeCard;
+
+test('what asks for an answer comes first, then what happened, what comes, what was said', () => {
+	const cards = [
+		card('message', { kind: 'message' }),
+		card('newer message', { kind: 'message', releasedAt: new Date('2026-11-24T09:00:00Z') }),
+		card('workshop', { kind: 'workshop', startsAt: new Date('2026-11-27T16:30:00Z') }),
+		card('homework of Thursday', { kind: 'homework', dueOn: '2026-11-26' }),
+		card('homework of Wednesday', { kind: 'homework', dueOn: '2026-11-25' }),
+		card('answered', { kind: 'absence', answer: { reason: 'ill' } }),
+		card('taken back', { kind: 'absence', answer: null, isTakenBack: true }),
+		card('to answer', { kind: 'absence', answer: null })
+	];
+	expect(arrangeCards(cards).map(({ itemId }) => itemId)).toEqual([
+		'to answer',
+		'answered',
+		'taken back',
+		'homework of Wednesday',
+		'homework of Thursday',
+		'workshop',
+		'newer message',
+		'message'
+	]);
+});

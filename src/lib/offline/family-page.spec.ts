@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { isFamilyPage } from './family-page';
+
+test.each([
+	'/',
+	'/devoirs',
+	'/messages',
+	'/messages/6f2c',
+	'/ateliers/6f2c',
+	'/aide',
+	'/absences/1'
+])('%s is kept for reading without network', (path) => expect(isFamilyPage(path)).toBe(true));
+
+test.each([
+	'/reglages',
+	'/mediation',
+	'/mediation/messages',
+	'/invitation',
+	'/bienvenue',
+	'/api/push/receipt',
+	'/messages/a/b',
+	'/aide/..'
+])('%s never is', (path) => expect(isFamilyPage(path)).toBe(false));
