@@ -39,25 +39,25 @@ async function answer(form: HTMLFormElement, owner: string): Promise<void> {
 	await drain(owner, action);
 }
 
-let isDraining = false;
+let draining = Promise.resolve();
+
+/** One after the other: an answer given while others leave goes after them, without waiting. */
+function drain(owner: string, followed?: string): Promise<void> {
+	draining = draining.catch(() => {}).then(() => sendWaiting(owner, followed));
+	return draining;
+}
 
 /** @param followed the answer just given: the page goes where its form would have led */
-async function drain(owner: string, followed?: string): Promise<void> {
-	if (isDraining) return;
-	isDraining = true;
-	try {
-		for (const waiting of await waitingAnswers()) {
-			if (waiting.owner !== owner) continue;
-			const form = formOf(waiting.action);
-			if (form) say(form, 'waiting');
-			const sending = await sendAnswer(waiting);
-			if (sending.kind === 'waits') continue;
-			await letGo(waiting.action);
-			if (sending.kind === 'sent' && waiting.action === followed) location.assign(sending.location);
-			else say(form, sending.kind === 'sent' ? 'sent' : 'kept-back');
-		}
-	} finally {
-		isDraining = false;
+async function sendWaiting(owner: string, followed?: string): Promise<void> {
+	for (const waiting of await waitingAnswers()) {
+		if (waiting.owner !== owner) continue;
+		const form = formOf(waiting.action);
+		if (form) say(form, 'waiting');
+		const sending = await sendAnswer(waiting);
+		if (sending.kind === 'waits') continue;
+		await letGo(waiting.action);
+		if (sending.kind === 'sent' && waiting.action === followed) location.assign(sending.location);
+		else say(form, sending.kind === 'sent' ? 'sent' : 'kept-back');
 	}
 }
 

@@ -16,6 +16,16 @@ test('a redirection means that the school has it', async () => {
 	expect(await sendAnswer(answer)).toEqual({ kind: 'sent', location: '/absences/1' });
 });
 
+test('says who wrote the answer', async () => {
+	const fetched = vi.fn(() => Promise.resolve(Response.json({ type: 'redirect', location: '/' })));
+	vi.stubGlobal('fetch', fetched);
+	await sendAnswer(answer);
+	expect(fetched).toHaveBeenCalledWith(
+		'/absences/1?/justify',
+		expect.objectContaining({ headers: { accept: 'application/json', 'x-famille': 'me' } })
+	);
+});
+
 test('a refusal is final', async () => {
 	answers({ type: 'failure', status: 409 });
 	expect(await sendAnswer(answer)).toEqual({ kind: 'refused' });

@@ -8,14 +8,17 @@ export type Sending = { kind: 'sent'; location: string } | { kind: 'refused' } |
 
 const PATIENCE_MS = 8000;
 
-/** Posts an answer to its form action, as Kit's own forms do. */
-export async function sendAnswer({ action, fields }: Waiting): Promise<Sending> {
+/**
+ * Posts an answer to its form action, as Kit's own forms do, saying who wrote it: somebody else may
+ * have signed in since, in another tab.
+ */
+export async function sendAnswer({ action, owner, fields }: Waiting): Promise<Sending> {
 	const abort = new AbortController();
 	const timer = setTimeout(() => abort.abort(), PATIENCE_MS);
 	try {
 		const response = await fetch(action, {
 			method: 'POST',
-			headers: { accept: 'application/json' },
+			headers: { accept: 'application/json', 'x-famille': owner },
 			body: new URLSearchParams(fields),
 			signal: abort.signal
 		});
