@@ -17,6 +17,7 @@ import {
 } from '$lib/domain/shared/locale';
 import { isOpenPage } from '$lib/domain/sign-in/open-page';
 import type { App } from '$lib/server/app';
+import { refusalOfBody } from '$lib/server/front/body-limit';
 import { openProcessApp } from '$lib/server/process-app';
 import { readFamilyActor } from '$lib/server/sign-in/family-session';
 import { readStaffActor } from '$lib/server/sign-in/staff-session';
@@ -79,6 +80,9 @@ function staffPage({ route }: RequestEvent): string | null {
 }
 
 const secure: Handle = async ({ event, resolve }) => {
+	const { method, headers: sent } = event.request;
+	const refusal = refusalOfBody(method, event.url.pathname, sent);
+	if (refusal) return new Response(null, { status: refusal });
 	const response = await resolve(event);
 	const headers = response.headers;
 	headers.set('x-content-type-options', 'nosniff');
