@@ -3,7 +3,7 @@
 /// <reference lib="webworker" />
 import { answerPage, OFFLINE_CACHE, OFFLINE_PAGE } from './lib/offline/answer-page';
 import { isFamilyPage } from './lib/offline/family-page';
-import { forgetExpired } from './lib/offline/kept-pages';
+import { forgetExpired, wipePages } from './lib/offline/kept-pages';
 import { openNotification, renewSubscription, showPush } from './lib/offline/show-push';
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -29,7 +29,11 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('fetch', (event) => {
 	const { request } = event;
 	const { origin, pathname } = new URL(request.url);
-	if (request.method !== 'GET' || origin !== self.location.origin) return;
+	if (origin !== self.location.origin) return;
+	// Somebody comes in by a letter: on a slow network, the pages of whoever used this phone before
+	// would be shown to them.
+	if (request.method === 'POST' && pathname === '/invitation') event.waitUntil(wipePages());
+	if (request.method !== 'GET') return;
 	if (files.includes(pathname)) {
 		event.respondWith(caches.match(pathname).then((kept) => kept ?? fetch(request)));
 	} else if (request.mode === 'navigate' && (isFamilyPage(pathname) || pathname === '/reglages')) {

@@ -1,5 +1,5 @@
 import { isFamilyPage } from './family-page';
-import { keepPage, keptPage, wipePages } from './kept-pages';
+import { forgetPage, keepPage, keptPage, wipePages } from './kept-pages';
 
 /** Where the page "no network" is kept. */
 export const OFFLINE_CACHE = 'offline-1';
@@ -13,7 +13,8 @@ type Asked = { request: Request; waitUntil(work: Promise<unknown>): void };
 
 /**
  * Answers a family page: from the network, else as it was kept, else with the page "no network".
- * A redirection of a family page means that the session is over: what was kept goes.
+ * A redirection of a family page means that the session is over: what was kept goes. A page that is
+ * no longer there (taken away, or no longer this family's) is no longer kept either.
  */
 export async function answerPage(event: Asked): Promise<Response> {
 	const { request } = event;
@@ -33,9 +34,9 @@ export async function answerPage(event: Asked): Promise<Response> {
 async function fetchPage(event: Asked, isKept: boolean): Promise<Response> {
 	const { request } = event;
 	const response = await fetch(request);
-	if (!isKept) return response;
 	if (response.type === 'opaqueredirect' || response.status === 401) await wipePages();
-	else if (response.ok) {
+	else if (response.status === 404) await forgetPage(request);
+	else if (isKept && response.ok) {
 		event.waitUntil(keepPage(request, response.clone(), Date.now()));
 	}
 	return response;

@@ -32,6 +32,11 @@ export async function keptPage(request: Request, now: number): Promise<Response 
 	return (await (await caches.open(PAGES)).match(request.url)) ?? null;
 }
 
+/** Forgets one page. */
+export async function forgetPage(request: Request): Promise<void> {
+	await (await caches.open(PAGES)).delete(request.url);
+}
+
 /** Deletes what was kept for too long, and what a clock set back would keep for ever. */
 export async function forgetExpired(now: number): Promise<void> {
 	const cache = await caches.open(PAGES);
