@@ -6,7 +6,7 @@ import type { Locale } from '../../domain/shared/locale';
 import { ok, refuse, type Result } from '../../domain/shared/result';
 import type { App } from '../app';
 import type { Tx } from '../db/client';
-import { account } from '../db/schema/account';
+import { account, familySession } from '../db/schema/account';
 import { guardian } from '../db/schema/directory';
 import { invitation } from '../db/schema/first-connection';
 import { journal } from '../db/schema/staff';
@@ -98,6 +98,10 @@ async function enter(
 		details: { outcome: choice.kind }
 	});
 	if (choice.kind === 'keep' || choice.kind === 'add-school') return null;
+	if (signedIn) {
+		// The phone changes hands: it would go on receiving the notifications of the one before.
+		await tx.delete(familySession).where(eq(familySession.id, signedIn.sessionId));
+	}
 	return openFamilySession(tx, {
 		accountId,
 		guardianId: found.guardian.id,

@@ -1,4 +1,4 @@
-import { desc } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import type { Child } from '../../domain/home/home';
 import type { GuardianActor } from '../../domain/shared/actor';
 import type { App } from '../app';
@@ -10,6 +10,7 @@ export type Device = { sessionId: string; lastSeenAt: Date; isThisOne: boolean }
 
 export type Settings = {
 	children: Child[];
+	/** The account's devices; a session opened by a letter alone is shown itself only. */
 	devices: Device[];
 	/** IANA zone in which hours are told. */
 	timeZone: string;
@@ -24,6 +25,7 @@ export function readSettings(app: App, actor: GuardianActor): Promise<Settings> 
 		const sessions = await tx
 			.select({ sessionId: familySession.id, lastSeenAt: familySession.lastSeenAt })
 			.from(familySession)
+			.where(actor.isProvisional ? eq(familySession.id, actor.sessionId) : undefined)
 			.orderBy(desc(familySession.lastSeenAt));
 		return {
 			children: circle.children,

@@ -34,7 +34,7 @@ export async function readFamilyActor(app: App, cookies: Cookies): Promise<Guard
 			.innerJoin(account, eq(account.id, familySession.accountId))
 			.where(and(eq(familySession.id, token.id), gt(familySession.expiresAt, now)));
 		if (!row || !isSecretOf(token.secret, row.session.secretHash)) return null;
-		await slide(tx, row.session, now);
+		if (await slide(tx, row.session, now)) setFamilyCookie(cookies, formatSessionToken(token));
 		return {
 			kind: 'guardian',
 			accountId: row.session.accountId,
@@ -90,11 +90,17 @@ export function clearFamilyCookie(cookies: Cookies): void {
 	cookies.delete(FAMILY_COOKIE, { path: '/', secure: true, httpOnly: true, sameSite: 'lax' });
 }
 
-async function slide(tx: Tx, session: { id: string; lastSeenAt: Date }, now: Date): Promise<void> {
+/** Whether the session's life was lengthened; its cookie's then is too. */
+async function slide(
+	tx: Tx,
+	session: { id: string; lastSeenAt: Date },
+	now: Date
+): Promise<boolean> {
 	// Once a day is enough, and spares the home a write.
-	if (now.getTime() - session.lastSeenAt.getTime() < DAY) return;
+	if (now.getTime() - session.lastSeenAt.getTime() < DAY) return false;
 	await tx
 		.update(familySession)
 		.set({ lastSeenAt: now, expiresAt: new Date(now.getTime() + LIFE_DAYS * DAY) })
 		.where(eq(familySession.id, session.id));
+	return true;
 }
