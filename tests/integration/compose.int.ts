@@ -136,6 +136,22 @@ describe('a message', () => {
 		expect(await shown(itemId)).toHaveLength(1);
 	});
 
+	test('released, then taken back and put back over a weekend, can be taken back again', async () => {
+		const { itemId } = done(await composeMessage(app, here.staff, toAll));
+		app.setNow(SATURDAY);
+		done(await takeBackItem(app, here.staff, itemId));
+		done(await restoreItem(app, here.staff, itemId));
+		expect((await lines())[0]).toMatchObject({ state: 'released' });
+		expect(done(await takeBackItem(app, here.staff, itemId)).how).toBe('with-a-sentence');
+		done(await restoreItem(app, here.staff, itemId));
+		done(await restoreItem(app, here.staff, itemId));
+		expect((await lines())[0]).toMatchObject({ state: 'released' });
+		done(await takeBackItem(app, here.staff, itemId));
+		app.setNow(MONDAY_7);
+		await releaseDue(app);
+		expect((await lines())[0]).toMatchObject({ state: 'taken-back' });
+	});
+
 	test('released, it is taken back with a sentence, once; told, it is too late to put it back', async () => {
 		const { itemId } = done(await composeMessage(app, here.staff, toAll));
 		expect(done(await takeBackItem(app, here.staff, itemId)).how).toBe('with-a-sentence');

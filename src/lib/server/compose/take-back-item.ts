@@ -31,8 +31,10 @@ export async function takeBackItem(
 	const result = await app.db.transaction(actor, async (tx) => {
 		const found = await findOwn(tx, actor, itemId);
 		if (!found.ok) return found;
-		const latest = found.value[0]!;
-		if (latest.withdrawnAt !== null || latest.change === 'cancel') {
+		const [last] = found.value;
+		// A taking back that was itself taken back does not count.
+		const latest = found.value.find((version) => version.withdrawnAt === null);
+		if (!last || !latest || latest.change === 'cancel') {
 			return refuse({ code: 'compose.already-taken-back' as const });
 		}
 		if (latest.releasedAt === null) {
@@ -46,7 +48,7 @@ export async function takeBackItem(
 			itemId: id,
 			schoolId,
 			content,
-			number: latest.number + 1,
+			number: last.number + 1,
 			change: 'cancel',
 			enteredAt: now,
 			receivedAt: now,
@@ -71,10 +73,11 @@ export async function restoreItem(
 	const result = await app.db.transaction(actor, async (tx) => {
 		const found = await findOwn(tx, actor, itemId);
 		if (!found.ok) return found;
-		const latest = found.value[0]!;
+		const standing = found.value.find((version) => version.withdrawnAt === null);
+		const latest = standing ?? found.value[0]!;
 		const isToldAlready = latest.change === 'cancel' && latest.releasedAt !== null;
 		if (isToldAlready) return refuse({ code: 'compose.too-late' as const });
-		if (latest.change === 'cancel') {
+		if (standing?.change === 'cancel') {
 			await setWithdrawn(tx, latest, now);
 			return ok(null);
 		}
