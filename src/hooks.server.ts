@@ -18,6 +18,7 @@ import {
 import { isOpenPage } from '$lib/domain/sign-in/open-page';
 import type { App } from '$lib/server/app';
 import { refusalOfBody } from '$lib/server/front/body-limit';
+import { describeError } from '$lib/server/describe-error';
 import { openProcessApp } from '$lib/server/process-app';
 import { readFamilyActor } from '$lib/server/sign-in/family-session';
 import { readStaffActor } from '$lib/server/sign-in/staff-session';
@@ -93,7 +94,10 @@ const secure: Handle = async ({ event, resolve }) => {
 		headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
 	}
 	if (event.locals.actor && !headers.has('cache-control')) {
-		headers.set('cache-control', 'private, no-cache');
+		// A shared desk: nothing of the back-office comes back with the browser's "back" key. A family
+		// page may be asked again with its ETag.
+		const isStaff = event.locals.actor.kind === 'staff';
+		headers.set('cache-control', isStaff ? 'private, no-store' : 'private, no-cache');
 	}
 	return response;
 };
@@ -104,13 +108,8 @@ export const handle = sequence(secure, identify, guard);
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (status === 404) return { message: 'not-found' };
 	const reference = randomUUID().slice(0, 8);
-	const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-	// A driver's message may quote the values of a row: only its name and the stack's places go in.
-	const places = stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
-	const detail =
-		name === 'DrizzleQueryError' || 'code' in Object(error) ? name : `${name}: ${message}`;
 	app?.log.error(
-		{ reference, route: event.route.id, status, error: detail, places },
+		{ reference, route: event.route.id, status, ...describeError(error) },
 		'request failed'
 	);
 	return { message: 'failed', reference };

@@ -89,6 +89,9 @@ test('a head comes in by a printed link, makes a passkey, and comes back with it
 	await enterWithPasskey();
 	await page.waitForURL(at('/mediation/premieres-connexions'));
 	await page.getByText('Claire Roux').first().waitFor();
+	// A shared desk: the browser keeps nothing of it.
+	const seen = await context!.request.get(at('/mediation/premieres-connexions'));
+	expect(seen.headers()['cache-control']).toBe('private, no-store');
 
 	// The link served once.
 	await context!.clearCookies();
