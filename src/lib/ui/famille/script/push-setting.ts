@@ -10,7 +10,20 @@ export function letPhoneBeTold(): void {
 		if (push === 'on') void turnOn(card);
 		if (push === 'off') void turnOff(card);
 	});
-	void subscription().then((current) => show(card, current ? 'is-on' : 'on'));
+	void isTold().then((isOn) => show(card, isOn ? 'is-on' : 'on'));
+}
+
+/**
+ * Whether this phone is told. A subscription outlives the session that the server kept it under: the
+ * server is given it again, for whoever is signed in now.
+ */
+async function isTold(): Promise<boolean> {
+	const current = await subscription();
+	if (!current) return false;
+	return tell('POST', current.toJSON()).then(
+		({ ok }) => ok,
+		() => true
+	);
 }
 
 async function subscription(): Promise<PushSubscription | null> {
