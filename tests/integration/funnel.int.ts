@@ -14,6 +14,7 @@ import { guardian, guardianship, pupil, service } from '../../src/lib/server/db/
 import { invitation } from '../../src/lib/server/db/schema/first-connection';
 import { countSteps } from '../../src/lib/server/funnel/count-steps';
 import { listGuardians } from '../../src/lib/server/funnel/list-guardians';
+import { confirmAdult } from '../../src/lib/server/first-connection/confirm-adult';
 import { readGuardian } from '../../src/lib/server/funnel/read-guardian';
 import { setLetterLocale } from '../../src/lib/server/funnel/set-letter-locale';
 import { tickService, untickService } from '../../src/lib/server/funnel/tick-service';
@@ -245,6 +246,11 @@ describe('accompanying a guardian', () => {
 			notFound
 		);
 		expect(await tickService(app, as, { guardianId, serviceId: guardianId })).toEqual(notFound);
+	});
+
+	test('an address that is no key finds nobody', async () => {
+		expect(await readGuardian(app, here.staff, 'inconnu')).toBeNull();
+		expect(await confirmAdult(app, here.staff, 'inconnu')).toMatchObject({ ok: false });
 	});
 
 	test('a teacher is not let in', async () => {

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { StaffActor } from '../../domain/shared/actor';
 import { ok, refuse, type Result } from '../../domain/shared/result';
 import type { StaffRefusal } from '../../domain/first-connection/errors';
@@ -27,7 +27,7 @@ export async function confirmAdult(
 			.set({ metAt: now, metBy: actor.staffId })
 			.where(
 				and(
-					eq(guardian.id, guardianId),
+					sql`${guardian.id}::text = ${guardianId.toLowerCase()}`,
 					eq(guardian.schoolId, actor.schoolId),
 					isNull(guardian.leftAt)
 				)

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { FunnelError } from '../../domain/funnel/errors';
 import { canFollowConnections } from '../../domain/funnel/funnel.policy';
 import type { StaffActor } from '../../domain/shared/actor';
@@ -21,7 +21,7 @@ export async function findGuardian(
 		.from(guardian)
 		.where(
 			and(
-				eq(guardian.id, guardianId),
+				sql`${guardian.id}::text = ${guardianId.toLowerCase()}`,
 				eq(guardian.schoolId, actor.schoolId),
 				isNull(guardian.leftAt)
 			)
