@@ -139,6 +139,12 @@ test('a session that the school ended wipes what the phone keeps at the next vis
 	await page.waitForFunction(async () => !(await caches.has('pages')));
 });
 
+test('somebody who comes in by a letter never meets the pages of the one before', async () => {
+	await keepHome();
+	await page.evaluate(() => fetch('/invitation?/enter', { method: 'POST', body: new FormData() }));
+	await page.waitForFunction(async () => !(await caches.has('pages')));
+});
+
 test('without script, a picture and "send" answer, and the page says who has it', async () => {
 	const plain = await phoneOf(browser, server, server.story.cookie, { javaScriptEnabled: false });
 	const other = await plain.newPage();
