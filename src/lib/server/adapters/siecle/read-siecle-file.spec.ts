@@ -243,6 +243,11 @@ describe('bad input is refused with what and where', () => {
 		expect(await refusalOf(text('%PDF-1.7'))).toMatchObject({ code: 'file.unknown-kind' });
 	});
 
+	it('elements named after what every object has', async () => {
+		const named = text('<BEE_ELEVES><__defineGetter__/><constructor/></BEE_ELEVES>');
+		expect(await refusalOf(named)).toHaveProperty('code');
+	});
+
 	it('an external entity, and nothing is fetched', async () => {
 		const xxe = `<?xml version="1.0"?>\n<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>\n<BEE_ELEVES>&x;</BEE_ELEVES>`;
 		expect(await refusalOf(text(xxe))).toMatchObject({ code: 'file.doctype', line: 2 });

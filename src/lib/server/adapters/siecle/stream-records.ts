@@ -73,7 +73,7 @@ export function streamRecords(
 			hasChild: false
 		});
 		text = '';
-		if (!record && pathOf(open) in handlers) record = { depth: open.length, fields: {} };
+		if (!record && Object.hasOwn(handlers, pathOf(open))) record = { depth: open.length, fields: {} };
 	});
 	const take = (piece: string) => {
 		text += piece;
