@@ -28,3 +28,13 @@ test('somebody who opens the address sees each language named in itself', async 
 	expect(await page.title()).not.toBe('');
 	await context.close();
 });
+
+test('an address that leads nowhere says so in the language of the phone, with a way back', async () => {
+	const context = await phone(browser!);
+	const page = await context.newPage();
+	const answer = await page.goto(`${server!.origin}/nulle-part`);
+	expect(answer!.status()).toBe(404);
+	await page.getByText("Cette page n'existe pas ou n'est plus là.").waitFor();
+	await page.getByRole('link', { name: "Revenir à l'accueil" }).waitFor();
+	await context.close();
+});
