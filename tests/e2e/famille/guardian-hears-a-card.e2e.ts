@@ -31,7 +31,10 @@ async function withVoices(languages: string[]): Promise<Page> {
 				lang = '';
 				onstart?: () => void;
 				onend?: () => void;
-				constructor(public text: string) {}
+				text: string;
+				constructor(text: string) {
+					this.text = text;
+				}
 			}
 		});
 		let current: { text: string; lang: string; onstart?(): void; onend?(): void } | null = null;
