@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createServer, isRunnableDevEnvironment } from 'vite';
-import { shared } from '../support/vite-settings.ts';
+import { withSource } from '../support/load-source.ts';
 
 /** A bench measures one thing and returns its numbers. */
 interface Bench {
@@ -28,26 +27,15 @@ process.exitCode = await measure(name);
 
 /** Loads the bench as the build would, runs it, and prints its numbers as the last line. */
 async function measure(name: string): Promise<number> {
-	const vite = await createServer({
-		...shared,
-		configFile: false,
-		logLevel: 'error',
-		appType: 'custom',
-		server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-		optimizeDeps: { noDiscovery: true }
-	});
+	const file = join(import.meta.dirname, `${name}${SUFFIX}`);
 	try {
-		const { ssr } = vite.environments;
-		if (!isRunnableDevEnvironment(ssr)) throw new Error('Vite cannot run modules here.');
-		const file = join(import.meta.dirname, `${name}${SUFFIX}`);
-		const bench = (await ssr.runner.import(file)) as Bench;
-		const numbers = await bench.run({ long: args.includes('--long') });
+		const numbers = await withSource(file, (bench: Bench) =>
+			bench.run({ long: args.includes('--long') })
+		);
 		process.stdout.write(`${JSON.stringify({ name, ...numbers })}\n`);
 		return 0;
 	} catch (error) {
 		process.stderr.write(`${(error as Error).stack ?? String(error)}\n`);
 		return 1;
-	} finally {
-		await vite.close();
 	}
 }
