@@ -16,6 +16,7 @@ describe('a notification', () => {
 		]);
 		expect(addressOf([news('message', '7')])).toBe('/messages/7');
 		expect(addressOf([news('homework', '7')])).toBe('/devoirs');
+		expect(addressOf([news('lateness', '7')])).toBe('/');
 	});
 
 	it('says one sentence for several things, and opens the list or the home', () => {

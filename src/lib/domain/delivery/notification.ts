@@ -29,7 +29,8 @@ export function addressOf(news: readonly News[]): string {
 	const isOne = news.every((one) => one.itemId === first.itemId);
 	if (first.kind === 'message') return isOne ? `/messages/${first.itemId}` : '/messages';
 	if (first.kind === 'workshop') return isOne ? `/ateliers/${first.itemId}` : '/ateliers';
-	return isOne ? `/absences/${first.itemId}` : '/';
+	// A late arrival asks for nothing and has no page of its own: the home tells it.
+	return isOne && first.kind === 'absence' ? `/absences/${first.itemId}` : '/';
 }
 
 /** RFC 8030, 5.3: an absence wakes a phone that saves its battery, homework does not. */
