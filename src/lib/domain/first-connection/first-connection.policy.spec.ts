@@ -1,21 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { ROLES, type StaffActor } from '../shared/actor';
+import { rolesThat, staffWith } from '../../../../tests/factories/policy-actors';
 import { canConfirmAdult, canInvite, mayBeInvited } from './first-connection.policy';
 
 describe('who makes first connections', () => {
-	const may = { head: true, secretary: true, mediator: true, administrator: true, teacher: false };
-	it.each(ROLES)('%s', (role) => {
-		const actor: StaffActor = {
-			kind: 'staff',
-			staffId: 's',
-			schoolId: 'e',
-			roles: [role],
-			name: 'Camille Martin',
-			sessionId: 'x'
-		};
-		expect(canInvite(actor)).toBe(may[role]);
-		expect(canConfirmAdult(actor)).toBe(may[role]);
-		expect(canInvite({ ...actor, roles: [] })).toBe(false);
+	it.each([
+		['prints invitations', canInvite],
+		['says that an adult was met', canConfirmAdult]
+	])('%s', (_action, may) => {
+		expect(rolesThat(may)).toEqual(['head', 'secretary', 'mediator', 'administrator']);
+		expect(may(staffWith('teacher', 'head'))).toBe(true);
+		expect(may(staffWith())).toBe(false);
 	});
 });
 

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { rolesThat, staffWith } from '../../../../tests/factories/policy-actors';
+import { ROLES, type Role } from '../shared/actor';
+import { AUDIENCES, type Audience } from './compose-message.input';
+import {
+	canComposeMessage,
+	canOpenMessages,
+	canReadAnswers,
+	canSeeEveryItem,
+	canTakeBack
+} from './message.policy';
+
+const OFFICE: Role[] = ['head', 'secretary'];
+
+describe('who writes to whom', () => {
+	const may: Record<Audience, Role[]> = {
+		school: OFFICE,
+		division: ['head', 'secretary', 'teacher'],
+		pupil: ['head', 'secretary', 'teacher']
+	};
+	it.each(AUDIENCES)('to %s', (audience) => {
+		expect(rolesThat((actor) => canComposeMessage(actor, audience))).toEqual(may[audience]);
+		expect(canComposeMessage(staffWith(), audience)).toBe(false);
+	});
+});
+
+describe('who reads what was sent, and what families answered', () => {
+	it('opens the list', () => {
+		expect(rolesThat(canOpenMessages)).toEqual(['head', 'secretary', 'teacher']);
+		expect(canOpenMessages(staffWith())).toBe(false);
+	});
+	it('sees what others sent', () => {
+		expect(rolesThat(canSeeEveryItem)).toEqual(OFFICE);
+		expect(canSeeEveryItem(staffWith())).toBe(false);
+	});
+	it('reads answers', () => {
+		expect(rolesThat(canReadAnswers)).toEqual(OFFICE);
+		expect(canReadAnswers(staffWith())).toBe(false);
+	});
+});
+
+describe('who takes back what was written', () => {
+	const may: Record<Role, { own: boolean; ofAnother: boolean; ofTheProgram: boolean }> = {
+		head: { own: true, ofAnother: true, ofTheProgram: true },
+		secretary: { own: true, ofAnother: true, ofTheProgram: true },
+		teacher: { own: true, ofAnother: false, ofTheProgram: false },
+		mediator: { own: false, ofAnother: false, ofTheProgram: false },
+		administrator: { own: false, ofAnother: false, ofTheProgram: false }
+	};
+	it.each(ROLES)('%s', (role) => {
+		const actor = staffWith(role);
+		expect({
+			own: canTakeBack(actor, { authorId: actor.staffId }),
+			ofAnother: canTakeBack(actor, { authorId: 'staff-2' }),
+			// That it is kept in the school's own program is said after, as another refusal.
+			ofTheProgram: canTakeBack(actor, { authorId: null })
+		}).toEqual(may[role]);
+	});
+	it('nobody without a role, even the author', () => {
+		const actor = staffWith();
+		expect(canTakeBack(actor, { authorId: actor.staffId })).toBe(false);
+	});
+});
