@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TILLEULS } from '../../src/bin/demo/load-schools';
 import { formatRelativeDay } from '../../src/lib/i18n/dates';
@@ -70,6 +70,17 @@ async function comeIn(link: string): Promise<Page> {
 
 async function sessionsOf(context: BrowserContext) {
 	return (await context.cookies()).filter(({ name }) => name === FAMILY_COOKIE);
+}
+
+/** Waits until a button is whole on the screen, above the places at the bottom. */
+async function expectInSight(button: Locator): Promise<void> {
+	const bar = button.page().getByRole('navigation');
+	await expect
+		.poll(async () => {
+			const [own, places] = [await button.boundingBox(), await bar.boundingBox()];
+			return own!.y + own!.height <= places!.y;
+		})
+		.toBe(true);
 }
 
 test('the administrator opens the school from its exports, while Passerelle is stopped', async () => {
@@ -202,7 +213,10 @@ test('Amina reads in Arabic that Yasmine was absent, and answers in two taps', a
 	await screenshot(page, 'journey/8-home');
 
 	await card.getByText(ar('absence:reasons.ill'), { exact: true }).tap();
-	await card.getByRole('button', { name: ar('common:send') }).tap();
+	const send = card.getByRole('button', { name: ar('common:send') });
+	await expectInSight(send);
+	await screenshot(page, 'journey/8-tapped');
+	await send.tap();
 	await page.getByText(ar('absence:answered.ill')).waitFor();
 	await page.getByText(ar('absence:received')).waitFor();
 	await screenshot(page, 'journey/9-answered');

@@ -2,12 +2,14 @@
 import { letAnswersWait } from '$lib/offline/answer-forms';
 import { showNetwork, wipeOnLeaving } from '$lib/ui/famille/script/network';
 import { letPhoneBeTold } from '$lib/ui/famille/script/push-setting';
+import { showSend } from '$lib/ui/famille/script/show-send';
 import { letCardsSpeak } from '$lib/ui/famille/script/speak';
 
 if ('serviceWorker' in navigator) {
 	void navigator.serviceWorker.register('/service-worker.js').catch(() => null);
 }
 letCardsSpeak();
+showSend();
 showNetwork();
 letAnswersWait();
 wipeOnLeaving();
