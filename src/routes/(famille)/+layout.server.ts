@@ -7,13 +7,15 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async (event) => {
 	const actor = guardianOf(event);
 	const { locale } = event.locals;
+	const circle = await readCircleKey(event.locals.app, actor);
 	// The worker reads whose page it keeps, and of which children.
-	event.setHeaders({ 'x-famille': await readCircleKey(event.locals.app, actor) });
+	event.setHeaders({ 'x-famille': circle });
 	return {
 		locale,
 		messages: familyMessages(locale),
 		isProvisional: actor.isProvisional,
 		path: event.url.pathname,
-		owner: pageKeyOf(actor)
+		owner: pageKeyOf(actor),
+		circle
 	};
 };

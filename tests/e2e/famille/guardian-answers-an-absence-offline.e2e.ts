@@ -123,6 +123,9 @@ test('what the phone keeps is gone after seven days', async () => {
 
 test('signing out wipes what the phone keeps', async () => {
 	await keepHome();
+	// Whose page it is changes its ETag: what is kept never says it of somebody else's.
+	const home = await context.request.get(server.origin);
+	expect(await home.text()).toContain(`data-circle="${home.headers()['x-famille']}"`);
 	await page.goto(`${server.origin}/reglages`);
 	await page.getByRole('button', { name: 'Fermer Passerelle sur ce téléphone' }).click();
 	await page.waitForURL('**/bienvenue**');
