@@ -2,8 +2,6 @@ import type { Clock } from '../domain/shared/clock';
 import type { PushSender } from '../domain/delivery/push-sender';
 import type { Config } from './config';
 import type { Database } from './db/client';
-import { openEmbeddedDatabase } from './db/embedded';
-import { openServerDatabase } from './db/server';
 import { systemClock } from './adapters/system-clock/system-clock';
 import { webPushSender } from './adapters/web-push/web-push-sender';
 import { vapidKeys } from './delivery/vapid-keys';
@@ -84,8 +82,12 @@ export async function createApp(
 	}
 }
 
-function openDatabase({ database }: Config, migrations: string): Promise<Database> {
-	return database.kind === 'embedded'
-		? openEmbeddedDatabase(database.folder, migrations)
-		: openServerDatabase(database, migrations);
+/** Loads one engine only: PGlite's WebAssembly weighs on a process that will not use it. */
+async function openDatabase({ database }: Config, migrations: string): Promise<Database> {
+	if (database.kind === 'embedded') {
+		const { openEmbeddedDatabase } = await import('./db/embedded');
+		return openEmbeddedDatabase(database.folder, migrations);
+	}
+	const { openServerDatabase } = await import('./db/server');
+	return openServerDatabase(database, migrations);
 }
