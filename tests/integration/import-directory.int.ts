@@ -11,11 +11,8 @@ import {
 	school,
 	serviceConnection
 } from '../../src/lib/server/db/schema/directory';
-import {
-	applyImport,
-	previewImport,
-	type GivenFile
-} from '../../src/lib/server/directory/import-files';
+import type { GivenFile } from '../../src/lib/server/directory/given-file';
+import { applyImport, previewImport } from '../../src/lib/server/directory/import-files';
 import { countAs, schoolStory } from '../factories/school-story';
 import {
 	eleve,

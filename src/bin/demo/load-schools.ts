@@ -4,7 +4,8 @@ import { eq } from 'drizzle-orm';
 import { SYSTEM } from '$lib/domain/shared/actor';
 import type { App } from '$lib/server/app';
 import { school } from '$lib/server/db/schema/directory';
-import { applyImport, type GivenFile } from '$lib/server/directory/import-files';
+import type { GivenFile } from '$lib/server/directory/given-file';
+import { applyImport } from '$lib/server/directory/import-files';
 import { shiftWeeks } from '../demo-school/shift-weeks';
 
 /** A school of the demo: where its files are, and what no file says. */

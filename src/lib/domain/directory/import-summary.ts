@@ -1,6 +1,6 @@
 import type { RowRemark } from './errors';
 import type { KnownDirectory } from './known-directory';
-import type { DirectoryPlan, PeoplePlan } from './plan-directory-import';
+import type { DirectoryPlan, PeoplePlan } from './directory-plan';
 
 /** What happens to one kind of people, by name, in the order of the file. */
 export type PeopleSummary = {

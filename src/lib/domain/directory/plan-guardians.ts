@@ -1,6 +1,6 @@
 import { refusedRow, type RowRemark } from './errors';
 import type { KnownDirectory, KnownGuardian, KnownLink, KnownPupil } from './known-directory';
-import type { DirectoryPlan, GuardianField, PeoplePlan } from './plan-directory-import';
+import type { DirectoryPlan, GuardianField, PeoplePlan } from './directory-plan';
 import { linkKey, type GuardiansFile, type ReadGuardian } from './school-file';
 
 type Part = Pick<DirectoryPlan, 'guardians' | 'links' | 'remarks'>;

@@ -1,5 +1,5 @@
 import type { KnownPupil } from './known-directory';
-import type { PeoplePlan, PupilField } from './plan-directory-import';
+import type { PeoplePlan, PupilField } from './directory-plan';
 import type { PupilsFile } from './school-file';
 
 /** The pupils' part of an import, and all pupils as they will be after it, by key. */

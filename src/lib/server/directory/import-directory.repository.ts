@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { KnownDirectory, KnownLink } from '$lib/domain/directory/known-directory';
-import type { DirectoryPlan } from '$lib/domain/directory/plan-directory-import';
+import type { DirectoryPlan } from '$lib/domain/directory/directory-plan';
 import type { Responsibility } from '$lib/domain/directory/school-file';
 import type { Tx } from '../db/client';
 import { division, guardian, guardianship, pupil } from '../db/schema/directory';

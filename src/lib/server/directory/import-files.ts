@@ -4,13 +4,11 @@ import type { ImportSummary } from '$lib/domain/directory/import-summary';
 import { ok, refuse, type Result } from '$lib/domain/shared/result';
 import { looksLikeSiecle, readSiecleFile } from '../adapters/siecle/read-siecle-file';
 import type { App } from '../app';
+import type { GivenFile } from './given-file';
 import { loadFiles } from './load-files';
 import { countsOf, recordImportRun } from './record-import-run';
 import { schoolOf, type ImportOptions, type Importer, type SchoolFiles } from './school-of-files';
 import { Undone } from './undone';
-
-/** A file as somebody handed it over. */
-export type GivenFile = { name: string; bytes: Uint8Array };
 
 /** Says what files would change, and writes nothing. */
 export function previewImport(

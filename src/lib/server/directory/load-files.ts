@@ -5,7 +5,7 @@ import type { Tx } from '../db/client';
 import { planRelease } from '../release/plan-release';
 import { importAnswers } from '../vie-scolaire-import/import-answers';
 import { importEvents } from '../vie-scolaire-import/import-events';
-import type { GivenFile } from './import-files';
+import type { GivenFile } from './given-file';
 import { importDirectory } from './import-directory';
 import { importLanguages } from './import-languages';
 import { importServices } from './import-services';

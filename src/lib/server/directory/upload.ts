@@ -5,7 +5,8 @@ import { ok, type Result } from '../../domain/shared/result';
 import { formatDayAndHour } from '../../i18n/dates';
 import type { App } from '../app';
 import { serverTranslator, STAFF_LOCALE } from '../i18n/messages';
-import { applyImport, previewImport, type GivenFile } from './import-files';
+import type { GivenFile } from './given-file';
+import { applyImport, previewImport } from './import-files';
 import { wordChange, wordRefusal, wordRemark, wordSummary } from './word-import';
 
 /** What a load changes, in sentences. */
