@@ -1,10 +1,14 @@
 import { sql } from 'drizzle-orm';
+import type { TimingFlag } from '../../domain/homework/homework-timing';
 import type { ItemFilters, ItemState } from '../../domain/message/list-items.input';
 import { canSeeEveryItem } from '../../domain/message/message.policy';
 import type { StaffActor } from '../../domain/shared/actor';
 import type { ItemKind } from '../../domain/shared/item-version';
 import type { App } from '../app';
 import { rows } from '../db/client';
+import { readSchool } from '../directory/read-school';
+import { hoursOrNull } from '../release/hours-of-school';
+import { firstEnteredAt, flagHomework } from './flag-homework';
 import { concernedGuardians, hasSeen, itemsWithState } from './item-state';
 
 /** A line of the list of what the school said. */
@@ -17,6 +21,8 @@ export type ItemLine = {
 	/** Null for the whole school. */
 	recipient: string | null;
 	author: string | null;
+	/** Why homework is flagged. */
+	flags: TimingFlag[];
 	/** Guardians concerned, and those who saw it. */
 	concerned: number;
 	seen: number;
@@ -32,8 +38,9 @@ export async function listItems(
 	actor: StaffActor,
 	{ sorte, etat, page }: ItemFilters
 ): Promise<{ lines: ItemLine[]; hasNext: boolean }> {
-	const found = await app.db.transaction(actor, (tx) =>
-		rows<Row>(
+	const { found, hours } = await app.db.transaction(actor, async (tx) => ({
+		hours: hoursOrNull(app, await readSchool(tx, actor)),
+		found: await rows<Row>(
 			tx,
 			sql`with ${itemsWithState(actor.schoolId)}, s as (
 					select * from said
@@ -45,6 +52,7 @@ export async function listItems(
 					limit ${PAGE_SIZE + 1} offset ${(page - 1) * PAGE_SIZE}
 				)
 				select s.id, s.kind, s.content, s.state, s.planned_at, staff.name as author,
+					${firstEnteredAt} as first_entered_at,
 					coalesce(pupil.first_name || ' ' || pupil.last_name, division.code) as recipient,
 					(select count(*)::int from ${concernedGuardians}) as concerned,
 					(select count(*)::int from ${concernedGuardians} and ${hasSeen}) as seen
@@ -54,12 +62,16 @@ export async function listItems(
 				left join staff on staff.id = s.author_id
 				order by s.entered_at desc, s.id`
 		)
-	);
-	const lines = found.slice(0, PAGE_SIZE).map(({ planned_at, ...line }) => ({
+	}));
+	const lines = found.slice(0, PAGE_SIZE).map(({ planned_at, first_entered_at, ...line }) => ({
 		...line,
+		flags: flagHomework(hours, { ...line, first_entered_at }),
 		plannedAt: new Date(planned_at)
 	}));
 	return { lines, hasNext: found.length > PAGE_SIZE };
 }
 
-type Row = Omit<ItemLine, 'plannedAt'> & { planned_at: string };
+type Row = Omit<ItemLine, 'plannedAt' | 'flags'> & {
+	planned_at: string;
+	first_entered_at: string;
+};

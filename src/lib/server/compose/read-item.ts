@@ -1,10 +1,15 @@
 import { sql } from 'drizzle-orm';
+import type { TimingFlag } from '../../domain/homework/homework-timing';
 import type { ItemState } from '../../domain/message/list-items.input';
 import { canOpenMessages, canSeeEveryItem, canTakeBack } from '../../domain/message/message.policy';
 import type { StaffActor } from '../../domain/shared/actor';
 import type { ItemKind } from '../../domain/shared/item-version';
 import type { App } from '../app';
 import { rows, type Tx } from '../db/client';
+import { readSchool } from '../directory/read-school';
+import { plainInSql } from '../funnel/guardian-filter';
+import { hoursOrNull } from '../release/hours-of-school';
+import { firstEnteredAt, flagHomework } from './flag-homework';
 import { concernedGuardians, hasSeen, itemsWithState } from './item-state';
 
 /** Something the school said, with who has seen it. */
@@ -16,6 +21,8 @@ export type ItemDetail = {
 	plannedAt: Date;
 	recipient: string | null;
 	author: string | null;
+	/** Why homework is flagged. */
+	flags: TimingFlag[];
 	/** Written here, not loaded from the school's program. */
 	isOurs: boolean;
 	canTakeBack: boolean;
@@ -34,7 +41,7 @@ export async function readItem(
 			tx,
 			sql`with ${itemsWithState(actor.schoolId)}
 				select s.id, s.kind, s.content, s.state, s.planned_at, s.author_id, s.source_id,
-					staff.name as author,
+					staff.name as author, ${firstEnteredAt} as first_entered_at,
 					coalesce(pupil.first_name || ' ' || pupil.last_name, division.code) as recipient
 				from said s
 				left join pupil on pupil.id = s.pupil_id
@@ -44,11 +51,13 @@ export async function readItem(
 					${canSeeEveryItem(actor) ? sql`` : sql`and s.author_id = ${actor.staffId}`}`
 		);
 		if (!found) return null;
-		const { planned_at, author_id, source_id, ...said } = found;
+		const { planned_at, author_id, source_id, first_entered_at, ...said } = found;
+		const hours = hoursOrNull(app, await readSchool(tx, actor));
 		const isOurs = source_id === null;
 		const isStanding = said.state === 'held' || said.state === 'released';
 		return {
 			...said,
+			flags: flagHomework(hours, { ...said, first_entered_at }),
 			plannedAt: new Date(planned_at),
 			isOurs,
 			canTakeBack: isOurs && isStanding && canTakeBack(actor, { authorId: author_id }),
@@ -72,7 +81,9 @@ async function readersOf(tx: Tx, actor: StaffActor, itemId: string) {
 					where seen.item_id = s.id and seen.account_id = g.account_id) as seen_at
 			from said s cross join lateral (select g.* from ${concernedGuardians}) g
 			where s.id = ${itemId}
-			order by ${hasSeen}, g.account_id is not null, g.last_name collate "C", g.first_name`
+			order by ${hasSeen}, g.account_id is not null,
+				${plainInSql(sql`g.last_name`)} collate "C",
+				${plainInSql(sql`g.first_name`)} collate "C", g.id`
 	);
 	return found.map(({ id, name, is_connected, seen_at }) => ({
 		id,
@@ -86,4 +97,5 @@ type Row = Pick<ItemDetail, 'id' | 'kind' | 'content' | 'state' | 'recipient' | 
 	planned_at: string;
 	author_id: string | null;
 	source_id: string | null;
+	first_entered_at: string;
 };

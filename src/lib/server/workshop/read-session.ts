@@ -6,6 +6,7 @@ import type { WorkshopContent } from '../../domain/workshop/workshop';
 import { canRunWorkshops } from '../../domain/workshop/workshop.policy';
 import type { App } from '../app';
 import { rows } from '../db/client';
+import { plainInSql } from '../funnel/guardian-filter';
 import { itemsWithState } from '../compose/item-state';
 
 /** A place taken at a session. */
@@ -57,7 +58,8 @@ export async function readSession(
 						join guardian g on g.id = r.guardian_id
 						left join account a on a.id = g.account_id
 						where r.item_id = ${found.id} and r.cancelled_at is null
-						order by g.last_name collate "C", g.first_name, g.id`
+						order by ${plainInSql(sql`g.last_name`)} collate "C",
+							${plainInSql(sql`g.first_name`)} collate "C", g.id`
 				)
 			: [];
 		return {
