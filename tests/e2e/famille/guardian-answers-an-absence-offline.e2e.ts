@@ -38,12 +38,16 @@ afterEach(async () => {
 	await server?.stop();
 });
 
+/** How many pages the phone keeps. */
+const keptPages = () =>
+	page.evaluate(async () => (await (await caches.open('pages')).keys()).length);
+
 /** Opens the home until the worker holds it: a first visit installs, a second is kept. */
 async function keepHome(): Promise<void> {
 	await page.goto(server.origin);
 	await page.evaluate(() => navigator.serviceWorker.ready.then(() => null));
 	await page.reload();
-	await page.waitForFunction(async () => (await (await caches.open('pages')).keys()).length > 0);
+	await expect.poll(keptPages, { timeout: 10_000 }).toBeGreaterThan(0);
 }
 
 const writings = () => server.look((db) => countWritings(db, server.story.family));
@@ -69,7 +73,7 @@ test('an answer given without network is sent once, and only once, when it retur
 		if (request.method() === 'POST') posts.push(new URL(request.url()).pathname);
 	});
 	await context.setOffline(false);
-	await page.getByText("C'est envoyé.").waitFor();
+	await page.getByText('C’est envoyé.').waitFor();
 	await screenshot(page, 'famille/hors-ligne-envoye');
 	await page.evaluate(() => window.dispatchEvent(new Event('online')));
 	await page.reload();
@@ -97,7 +101,7 @@ test('an answer is never sent under the session of somebody else', async () => {
 	// The person who gave it comes back.
 	await context.addCookies([familyCookie(server.story.cookie)]);
 	await page.goto(server.origin);
-	await page.getByText("C'est envoyé.").waitFor();
+	await page.getByText('C’est envoyé.').waitFor();
 	expect(await writings()).toBe(1);
 });
 
@@ -114,7 +118,7 @@ test('what the phone keeps is gone after seven days', async () => {
 	}, 7 * DAY);
 	await context.setOffline(true);
 	await page.reload();
-	await page.getByText("Le téléphone n'a pas de réseau.").waitFor();
+	await page.getByText('Le téléphone n’a pas de réseau.').waitFor();
 	expect(await page.content()).not.toContain('Inès');
 	expect(await page.evaluate(async () => (await (await caches.open('pages')).keys()).length)).toBe(
 		0
@@ -139,13 +143,13 @@ test('a session that the school ended wipes what the phone keeps at the next vis
 	await context.clearCookies();
 	await page.goto(server.origin);
 	await page.waitForURL('**/bienvenue**');
-	await page.waitForFunction(async () => !(await caches.has('pages')));
+	await expect.poll(keptPages, { timeout: 10_000 }).toBe(0);
 });
 
 test('somebody who comes in by a letter never meets the pages of the one before', async () => {
 	await keepHome();
 	await page.evaluate(() => fetch('/invitation?/enter', { method: 'POST', body: new FormData() }));
-	await page.waitForFunction(async () => !(await caches.has('pages')));
+	await expect.poll(keptPages, { timeout: 10_000 }).toBe(0);
 });
 
 test('without script, a picture and "send" answer, and the page says who has it', async () => {
@@ -155,7 +159,7 @@ test('without script, a picture and "send" answer, and the page says who has it'
 	await other.getByText('Médecin', { exact: true }).click();
 	await other.getByRole('button', { name: 'Envoyer' }).click();
 	await other.getByText('Vous avez répondu : rendez-vous chez le médecin.').waitFor();
-	await other.getByText("L'école a reçu votre réponse. Merci.").waitFor();
+	await other.getByText('L’école a reçu votre réponse. Merci.').waitFor();
 	await screenshot(other, 'famille/absence-repondue-fr');
 	await plain.close();
 	expect(await writings()).toBe(1);
@@ -164,9 +168,9 @@ test('without script, a picture and "send" answer, and the page says who has it'
 test('an answer given on Saturday is saved at once and read on Monday at seven', async () => {
 	server.setClock('2026-11-28T21:00:00+01:00');
 	await page.goto(server.origin);
-	await page.getByText("L'école est fermée.").first().waitFor();
+	await page.getByText('L’école est fermée.').first().waitFor();
 	await answer('Transport');
 	await page.getByText('Vous avez répondu : problème de transport.').waitFor();
-	await page.getByText(/L'école le lira .*lundi 30 novembre.*07:00/).waitFor();
+	await page.getByText(/L’école le lira .*lundi 30 novembre.*07:00/).waitFor();
 	await screenshot(page, 'famille/absence-gardee-fr');
 });

@@ -34,7 +34,7 @@ test('an address that leads nowhere says so in the language of the phone, with a
 	const page = await context.newPage();
 	const answer = await page.goto(`${server!.origin}/nulle-part`);
 	expect(answer!.status()).toBe(404);
-	await page.getByText("Cette page n'existe pas ou n'est plus là.").waitFor();
-	await page.getByRole('link', { name: "Revenir à l'accueil" }).waitFor();
+	await page.getByText('Cette page n’existe pas ou n’est plus là.').waitFor();
+	await page.getByRole('link', { name: 'Revenir à l’accueil' }).waitFor();
 	await context.close();
 });
