@@ -36,9 +36,10 @@ export function serveSchool(now: Date, roles: Role[]): Promise<ServedSchool> {
 export async function staffDesk(
 	browser: Browser,
 	server: ServedSchool,
-	session: 'staff' | 'evening' = 'staff'
+	session: 'staff' | 'evening' = 'staff',
+	options: Parameters<typeof desktop>[1] = {}
 ): Promise<BrowserContext> {
-	const context = await desktop(browser);
+	const context = await desktop(browser, options);
 	await context.addCookies([
 		{
 			name: STAFF_COOKIE,
