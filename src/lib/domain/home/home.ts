@@ -1,5 +1,6 @@
 import type { AbsencePeriod } from '../absence/absence';
 import type { AbsenceReason } from '../absence/absence-reason';
+import type { Locale } from '../shared/locale';
 import type { WorkshopTheme } from '../workshop/workshop';
 import type { ChildToken } from './child-token';
 
@@ -63,6 +64,9 @@ export type WorkshopCard = Card & {
 	startsAt: Date;
 	endsAt: Date;
 	place: string;
+	/** Languages that somebody translates into on the spot. */
+	interpreters: Locale[];
+	hasChildcare: boolean;
 	note: string | null;
 	isRegistered: boolean;
 	/** Null when there is room for everybody. */
