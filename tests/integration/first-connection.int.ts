@@ -131,12 +131,12 @@ describe('looking an invitation up', () => {
 		expect(JSON.stringify(expired)).not.toContain('Inès');
 		const altered = made.secret.slice(0, -1) + (made.secret.endsWith('A') ? 'Q' : 'A');
 		expect(await lookUpInvitation(app, bySecret(altered), HERE)).toMatchObject({
-			error: { code: 'first-connection.unknown', school: { phone: '+33639980000' } }
+			error: { code: 'first-connection.unknown-letter', school: { phone: '+33639980000' } }
 		});
 		await neverConnected();
 		// Of two schools, nobody can tell which one printed it.
 		expect(await lookUpInvitation(app, bySecret(altered), HERE)).toMatchObject({
-			error: { code: 'first-connection.unknown', school: null }
+			error: { code: 'first-connection.unknown-letter', school: null }
 		});
 	});
 
