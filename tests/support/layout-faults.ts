@@ -27,6 +27,8 @@ export async function layoutFaults(page: Page, expected: Expected): Promise<stri
 				if (line.left < box.left - 1 || line.right > box.right + 1) faults.push(`out: ${name}`);
 			}
 		}
+		const places = [...document.querySelectorAll('.bar li')].map(rowOf);
+		if (new Set(places).size > 1) faults.push('the places at the bottom take two rows');
 		for (const place of document.querySelectorAll('a, button, .pick, h1, h2, .figure, .week')) {
 			for (const lines of linesOf(place)) {
 				if (lines.some(({ top }) => Math.abs(top - lines[0]!.top) > 4)) {
@@ -35,6 +37,10 @@ export async function layoutFaults(page: Page, expected: Expected): Promise<stri
 			}
 		}
 		return faults;
+
+		function rowOf(element: Element): number {
+			return element.getBoundingClientRect().top;
+		}
 
 		/** Where each word is: one rectangle, or several when it is cut. */
 		function linesOf(element: Element): DOMRect[][] {

@@ -36,6 +36,7 @@ async function answer(form: HTMLFormElement, owner: string): Promise<void> {
 		return;
 	}
 	say(form, 'waiting', waiting);
+	form.previousElementSibling?.scrollIntoView({ block: 'nearest' });
 	await drain(owner, action);
 }
 
