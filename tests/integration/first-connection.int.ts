@@ -34,7 +34,7 @@ beforeEach(async () => {
 async function neverConnected(): Promise<SchoolStory> {
 	const made = await schoolStory(app.db, { roles: ['secretary'], now: NOW });
 	await app.db.transaction(SYSTEM, (tx) =>
-		tx.update(guardian).set({ accountId: null }).where(eq(guardian.id, made.guardianId))
+		tx.update(guardian).set({ accountId: null, metAt: null }).where(eq(guardian.id, made.guardianId))
 	);
 	return made;
 }
@@ -210,6 +210,9 @@ describe('using an invitation', () => {
 		const used = await use(bySecret((await invite(primary)).secret), confirmed);
 		expect(used).toEqual({ ok: true, value: { sessionCookie: null } });
 		expect(await countAs(app.db, confirmed, 'school')).toBe(2);
+		// Its children come once somebody of that school met the adult: a child carries letters.
+		expect(await countAs(app.db, confirmed, 'pupil')).toBe(1);
+		await confirmAdult(app, primary.staff, primary.guardianId);
 		expect(await countAs(app.db, confirmed, 'pupil')).toBe(2);
 		expect(await countAs(app.db, { ...actor, isProvisional: true }, 'pupil')).toBe(0);
 	});

@@ -20,6 +20,8 @@ export type FamilySchool = {
 	/** E.164; null when the school gave none. */
 	phone: string | null;
 	referencePerson: string | null;
+	/** Nobody of this school has met the adult yet: its children are not shown. */
+	isToMeet: boolean;
 	timeZone: string;
 	/** The day on the school's wall clock, `YYYY-MM-DD`. */
 	today: string;
