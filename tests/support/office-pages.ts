@@ -24,6 +24,7 @@ export async function officePages(page: Page, origin: string): Promise<Record<st
 		'messages-vides': '/mediation/messages?etat=never-shown',
 		message: await firstOf('/mediation/messages?sorte=message'),
 		devoir: await firstOf('/mediation/messages?sorte=homework'),
+		devoirs: '/mediation/messages?sorte=homework',
 		reponses: '/mediation/messages/reponses',
 		'nouveau-message': '/mediation/messages/nouveau/message',
 		'nouveau-devoir': '/mediation/messages/nouveau/devoir',
@@ -32,6 +33,7 @@ export async function officePages(page: Page, origin: string): Promise<Record<st
 		ecole: '/mediation/ecole',
 		'connexion-ecole': '/mediation/connexion/ecole',
 		'connexion-cle': '/mediation/connexion/cle',
+		'adresse-inconnue': '/mediation/nulle-part',
 		inconnu: '/mediation/messages/00000000-0000-4000-8000-000000000000'
 	};
 }

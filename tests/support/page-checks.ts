@@ -30,11 +30,15 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
 	const facts = await page.evaluate(() => ({
 		title: document.title,
 		lang: document.documentElement.lang,
+		// Without one a browser asks for /favicon.ico, which is a 404 in its console.
+		icon: document
+			.querySelector<HTMLLinkElement>('link[rel=icon]')
+			?.href.replace(location.origin, ''),
 		mains: document.querySelectorAll('main').length,
 		levels: [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((h) => +h.tagName[1]!),
 		overflow: document.documentElement.scrollWidth - innerWidth
 	}));
-	expect(facts, name).toMatchObject({ lang: 'fr', mains: 1 });
+	expect(facts, name).toMatchObject({ lang: 'fr', mains: 1, icon: '/favicon.svg' });
 	expect(facts.title, name).not.toBe('');
 	expect(
 		facts.levels.filter((level) => level === 1),
