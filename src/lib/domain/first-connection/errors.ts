@@ -5,6 +5,9 @@ import type { TooManyAttempts } from './code-attempts';
 /** Why a member of staff cannot act on a first connection. Not found and not yours are the same. */
 export type StaffRefusal = { code: 'first-connection.not-allowed' | 'first-connection.not-found' };
 
+/** Why "adult met" confirms nothing: also when several phones wait and none was named. */
+export type ConfirmRefusal = StaffRefusal | { code: 'first-connection.which-phone' };
+
 /** Why an invitation lets nobody in. */
 export type InvitationRefusal =
 	| { code: `first-connection.${Exclude<InvitationState, 'usable'>}` }
