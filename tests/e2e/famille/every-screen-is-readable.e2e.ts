@@ -9,6 +9,17 @@ import { phoneOf, serveFamily, type ServedFamily } from '../../support/served-fa
 
 const NOW = new Date('2026-11-24T10:00:00+01:00');
 
+const WORKSHOP = {
+	fr: {
+		translated: 'Quelqu’un traduit :',
+		childcare: 'On garde les jeunes enfants pendant l’atelier.'
+	},
+	ar: {
+		translated: 'هناك من يترجم إلى لغتكم.',
+		childcare: 'هناك من يعتني بالأطفال الصغار أثناء الورشة.'
+	}
+};
+
 let browser: Browser;
 beforeAll(async () => {
 	browser = await launchBrowser();
@@ -103,6 +114,21 @@ describe.each([
 			await screenshot(page, `famille/${name}-lettre-${locale}`);
 			await expectReadable(page, locale, dir);
 			expect(await page.content()).not.toMatch(/Inès|Amir|musée/);
+		}
+		await context.close();
+	});
+
+	test('a workshop says which languages are translated, and that children are looked after', async () => {
+		const context = await phoneOf(browser, server, server.story.cookie);
+		const page = await context.newPage();
+		for (const path of ['/ateliers', `/ateliers/${server.story.workshopId}`]) {
+			await page.goto(server.origin + path);
+			const said = await page.locator('article').innerText();
+			expect(said).toContain(WORKSHOP[locale].childcare);
+			expect(said).toContain(WORKSHOP[locale].translated);
+			// A language that is not the reader's is named in itself, and marked as such.
+			const named = await page.locator('article b[lang=ar][dir=rtl]').allInnerTexts();
+			expect(named).toEqual(locale === 'ar' ? [] : ['العربية']);
 		}
 		await context.close();
 	});
