@@ -163,7 +163,7 @@ test('Amina scans the letter: a look opens nothing, and an altered letter neithe
 	await page.goto(altered);
 	await page.getByRole('button', { name: 'العربية' }).click();
 	await page.getByRole('heading', { name: ar('errors:first-connection.unknown-letter') }).waitFor();
-	await page.getByText(ar('first-connection:next.unknown')).waitFor();
+	await page.getByText(ar('first-connection:next.unknown-letter')).waitFor();
 	await screenshot(page, 'journey/4-altered');
 	expect(await sessionsOf(context)).toEqual([]);
 
