@@ -35,6 +35,8 @@ describe('the drawing of a school year', () => {
 			status: 'school-holiday',
 			reason: { name: 'toussaint', isOwn: false, from: '2026-10-17', last: '2026-11-01' }
 		});
+		expect(dayOf('2026-10-24')).toMatchObject({ status: 'weekend', reason: { name: 'toussaint' } });
+		expect(dayOf('2026-11-14')).toMatchObject({ status: 'weekend', reason: null });
 		expect(dayOf('2026-11-11')?.reason).toMatchObject({ name: 'armistice-1918', isOwn: false });
 		expect(dayOf('2026-11-12')).toMatchObject({
 			status: 'closure',

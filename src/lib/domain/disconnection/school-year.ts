@@ -61,7 +61,9 @@ function reasonOf(
 		const name = publicHolidayOf(hours.territory ?? 'metropole', day);
 		return name && { kind: status, name, isOwn: false, from: day, last: day };
 	}
-	return stretches.find((reason) => reason.kind === status && isIn(reason, day)) ?? null;
+	// A weekend inside holidays belongs to them, for whoever looks at the year.
+	const kind = status === 'weekend' ? 'school-holiday' : status;
+	return stretches.find((reason) => reason.kind === kind && isIn(reason, day)) ?? null;
 }
 
 /** What is said under a month: its stretches, and the public holidays that are not inside one. */
