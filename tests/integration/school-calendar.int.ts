@@ -90,7 +90,8 @@ describe('a closure', () => {
 		app.setNow(FRIDAY_7);
 		await releaseDue(app);
 		await addClosure(app, here.staff, bridge);
-		for (const plan of await plans(here)) expect(plan.releasedAt).toEqual(FRIDAY_7);
+		const released = { plannedAt: FRIDAY_7, releasedAt: FRIDAY_7 };
+		expect(await plans(here)).toEqual([released, released]);
 		const noon = new Date('2026-11-27T12:00:00+01:00');
 		app.setNow(noon);
 		await storyItem(app.db, here, {

@@ -133,6 +133,17 @@ describe('the release window', () => {
 		);
 	});
 
+	it('crosses a hundred days without a calendar, not one more', () => {
+		const from = (day: string) => [{ from: day, until: '2028-07-01', holidays: [] }];
+		const inSilence = '2027-07-03T10:00+02:00';
+		expect(release({ ...paris, years: from('2027-10-11') }, inSilence)).toBe(
+			'2027-10-11T05:00:00.000Z'
+		);
+		expect(release({ ...paris, years: from('2027-10-12') }, inSilence)).toBe(
+			'disconnection.no-calendar'
+		);
+	});
+
 	it('never opens a day of the official holidays because a school forgot them', () => {
 		const years = [{ from: '2026-09-01', until: '2027-07-03', holidays: [] }];
 		expect(release({ ...paris, years }, '2026-10-20T10:00+02:00')).toBe('2026-11-02T06:00:00.000Z');
