@@ -27,15 +27,12 @@ export default {
 				// Kit's own announcer of page changes, on hydrated pages, carries this style attribute.
 				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 				'img-src': ['self', 'data:'],
-				'font-src': ['self'],
-				'media-src': ['self', 'blob:'],
 				'connect-src': ['self'],
 				'manifest-src': ['self'],
 				'worker-src': ['self'],
 				'form-action': ['self'],
 				'base-uri': ['none'],
-				'frame-ancestors': ['none'],
-				'object-src': ['none']
+				'frame-ancestors': ['none']
 			}
 		},
 		typescript: {

@@ -18,6 +18,7 @@ import {
 import { isOpenPage } from '$lib/domain/sign-in/open-page';
 import type { App } from '$lib/server/app';
 import { refusalOfBody } from '$lib/server/front/body-limit';
+import { leanPage } from '$lib/server/front/lean-page';
 import { describeError } from '$lib/server/describe-error';
 import { openProcessApp } from '$lib/server/process-app';
 import { readFamilyActor } from '$lib/server/sign-in/family-session';
@@ -53,7 +54,7 @@ const identify: Handle = async ({ event, resolve }) => {
 				: (localeFromHeader(event.request.headers.get('accept-language')) ?? DEFAULT_LOCALE);
 	return resolve(event, {
 		transformPageChunk: ({ html }) =>
-			html
+			leanPage(html)
 				.replace('%lang%', languageTag(event.locals.locale))
 				.replace('%dir%', directionOf(event.locals.locale))
 	});

@@ -162,7 +162,7 @@ test('Amina scans the letter: a look opens nothing, and an altered letter neithe
 	const altered = invitation.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
 	await page.goto(altered);
 	await page.getByRole('button', { name: 'العربية' }).click();
-	await page.getByRole('heading', { name: ar('errors:first-connection.unknown') }).waitFor();
+	await page.getByRole('heading', { name: ar('errors:first-connection.unknown-letter') }).waitFor();
 	await page.getByText(ar('first-connection:next.unknown')).waitFor();
 	await screenshot(page, 'journey/4-altered');
 	expect(await sessionsOf(context)).toEqual([]);

@@ -101,7 +101,9 @@ export async function familyStory(
 			startsAt: at(3, '17:30'),
 			endsAt: at(3, '19:00'),
 			place: 'Salle 12',
-			capacity: 12
+			capacity: 12,
+			interpreters: ['ar', 'tr'],
+			hasChildcare: true
 		},
 		now
 	});

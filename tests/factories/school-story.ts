@@ -84,7 +84,8 @@ export async function schoolStory(
 					lastName: 'ESSAI',
 					mobile: '+33639980101',
 					acceptsSms: true,
-					accountId: a.id
+					accountId: a.id,
+					metAt: now
 				})
 				.returning()
 		);

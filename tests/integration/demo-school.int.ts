@@ -63,7 +63,7 @@ describe('the demo school, loaded in the middle of the holidays, at night', () =
 				.returning();
 			await tx
 				.update(guardian)
-				.set({ accountId: row!.id })
+				.set({ accountId: row!.id, metAt: app.clock.now() })
 				.where(and(eq(guardian.schoolId, home!.id), eq(guardian.firstName, 'Amina')));
 			return row!.id;
 		});

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { SYSTEM, type GuardianActor } from '../../src/lib/domain/shared/actor';
 import type { InvitationKey } from '../../src/lib/domain/first-connection/invitation-key';
 import { guardian, pupil, guardianship } from '../../src/lib/server/db/schema/directory';
-import { rateLimit } from '../../src/lib/server/db/schema/account';
+import { familySession, rateLimit } from '../../src/lib/server/db/schema/account';
 import { invitation } from '../../src/lib/server/db/schema/first-connection';
 import { journal } from '../../src/lib/server/db/schema/staff';
 import { confirmAdult } from '../../src/lib/server/first-connection/confirm-adult';
@@ -34,7 +34,10 @@ beforeEach(async () => {
 async function neverConnected(): Promise<SchoolStory> {
 	const made = await schoolStory(app.db, { roles: ['secretary'], now: NOW });
 	await app.db.transaction(SYSTEM, (tx) =>
-		tx.update(guardian).set({ accountId: null }).where(eq(guardian.id, made.guardianId))
+		tx
+			.update(guardian)
+			.set({ accountId: null, metAt: null })
+			.where(eq(guardian.id, made.guardianId))
 	);
 	return made;
 }
@@ -131,12 +134,12 @@ describe('looking an invitation up', () => {
 		expect(JSON.stringify(expired)).not.toContain('Inès');
 		const altered = made.secret.slice(0, -1) + (made.secret.endsWith('A') ? 'Q' : 'A');
 		expect(await lookUpInvitation(app, bySecret(altered), HERE)).toMatchObject({
-			error: { code: 'first-connection.unknown', school: { phone: '+33639980000' } }
+			error: { code: 'first-connection.unknown-letter', school: { phone: '+33639980000' } }
 		});
 		await neverConnected();
 		// Of two schools, nobody can tell which one printed it.
 		expect(await lookUpInvitation(app, bySecret(altered), HERE)).toMatchObject({
-			error: { code: 'first-connection.unknown', school: null }
+			error: { code: 'first-connection.unknown-letter', school: null }
 		});
 	});
 
@@ -202,6 +205,25 @@ describe('using an invitation', () => {
 		expect(second.isProvisional).toBe(true);
 	});
 
+	test('confirms one phone at a time: another may be the child’s', async () => {
+		const child = await enter(bySecret((await invite(story)).secret));
+		const parent = await enter(bySecret((await invite(story)).secret));
+		expect(await confirmAdult(app, story.staff, story.guardianId)).toEqual({
+			ok: false,
+			error: { code: 'first-connection.which-phone' }
+		});
+		expect(await confirmAdult(app, story.staff, story.guardianId, parent.sessionId)).toMatchObject({
+			value: { confirmedSessions: 1 }
+		});
+		const sessions = await app.db.transaction(SYSTEM, (tx) => tx.select().from(familySession));
+		const stateOf = (id: string) => sessions.find((one) => one.id === id)!.confirmedAt;
+		expect(stateOf(parent.sessionId)).not.toBeNull();
+		expect(stateOf(child.sessionId)).toBeNull();
+		expect(await confirmAdult(app, story.staff, story.guardianId, 'nobody’s phone')).toMatchObject({
+			error: { code: 'first-connection.not-found' }
+		});
+	});
+
 	test('adds a second school to the account, and leaves the session as it is', async () => {
 		const actor = await enter(bySecret((await invite(story)).secret));
 		await confirmAdult(app, story.staff, story.guardianId);
@@ -210,6 +232,9 @@ describe('using an invitation', () => {
 		const used = await use(bySecret((await invite(primary)).secret), confirmed);
 		expect(used).toEqual({ ok: true, value: { sessionCookie: null } });
 		expect(await countAs(app.db, confirmed, 'school')).toBe(2);
+		// Its children come once somebody of that school met the adult: a child carries letters.
+		expect(await countAs(app.db, confirmed, 'pupil')).toBe(1);
+		await confirmAdult(app, primary.staff, primary.guardianId);
 		expect(await countAs(app.db, confirmed, 'pupil')).toBe(2);
 		expect(await countAs(app.db, { ...actor, isProvisional: true }, 'pupil')).toBe(0);
 	});

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { guardian } from '../../src/lib/server/db/schema/directory';
+import { guardian, school } from '../../src/lib/server/db/schema/directory';
 import { readSettings } from '../../src/lib/server/directory/read-settings';
 import { addService, settleContact } from '../../src/lib/server/directory/settle-school';
 import { givenFiles, uploadFiles } from '../../src/lib/server/directory/upload';
 import { countAs, schoolStory, type SchoolStory } from '../factories/school-story';
+import { eleve, header, pupilsXml } from '../factories/siecle';
 import { testApp, type TestApp } from '../support/test-app';
 
 let app: TestApp;
@@ -92,6 +93,23 @@ describe('files uploaded', () => {
 			value: { mode: 'applied' }
 		});
 		expect(await countAs(app.db, here.staff, 'service_connection')).toBe(1);
+	});
+
+	test('of a later year are refused, unless they open that year', async () => {
+		const [{ uai }] = (await app.db.transaction(here.staff, (tx) =>
+			tx.select({ uai: school.uai }).from(school)
+		)) as [{ uai: string }];
+		const next = {
+			name: 'eleves.xml',
+			bytes: pupilsXml(eleve('1', 'ESSAI', 'Zoé'), '', header(uai, '2027'))
+		};
+		const look = { apply: false, seen: null };
+		expect(await uploadFiles(app, here.staff, [next], look)).toMatchObject({
+			error: { code: 'file.wrong-year' }
+		});
+		expect(await uploadFiles(app, here.staff, [next], { ...look, startsYear: true })).toMatchObject(
+			{ value: { mode: 'preview' } }
+		);
 	});
 
 	test('a form without a chosen file gives none', async () => {

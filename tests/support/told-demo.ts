@@ -9,7 +9,7 @@ import { AMINA, openGuardians } from '../../src/bin/demo/find-guardians';
 import { TILLEULS } from '../../src/bin/demo/load-schools';
 import { quietPush } from '../../src/bin/demo/quiet-push';
 import { tellStory } from '../../src/bin/demo/tell-story';
-import { SYSTEM } from '../../src/lib/domain/shared/actor';
+import { SYSTEM, type StaffActor } from '../../src/lib/domain/shared/actor';
 import { createApp } from '../../src/lib/server/app';
 import { readConfig } from '../../src/lib/server/config';
 import { confirmAdult } from '../../src/lib/server/first-connection/confirm-adult';
@@ -29,6 +29,7 @@ export interface ToldDemo {
 	readonly now: Date;
 	readonly familyCookie: string;
 	readonly staffCookie: string;
+	readonly headCookie: string;
 	/** Removes the folder. */
 	remove(): void;
 }
@@ -54,14 +55,18 @@ export async function tellDemo(): Promise<ToldDemo> {
 		if (!used.ok) throw new Error(used.error.code);
 		await confirmAdult(app, mediator, id);
 		const now = clock.now();
-		const staffCookie = await app.db.transaction(SYSTEM, (tx) =>
-			openStaffSession(tx, { ...mediator, openedBy: 'link', now })
-		);
+		const open = (person: StaffActor) =>
+			app.db.transaction(SYSTEM, (tx) =>
+				openStaffSession(tx, { ...person, openedBy: 'link', now })
+			);
+		const staffCookie = await open(mediator);
+		const headCookie = await open(await atWork(app, 'head', TILLEULS.uai));
 		return {
 			folder,
 			now,
 			familyCookie: used.value.sessionCookie!,
 			staffCookie,
+			headCookie,
 			remove: () => rmSync(folder, { recursive: true, force: true })
 		};
 	} finally {
@@ -69,16 +74,16 @@ export async function tellDemo(): Promise<ToldDemo> {
 	}
 }
 
-/** Signs a browser in as the featured family, or as the mediator. */
+/** Signs a browser in as the featured family, as the mediator, or as the head. */
 export async function signIn(
 	context: BrowserContext,
 	demo: ToldDemo,
-	as: 'family' | 'mediator'
+	as: 'family' | 'mediator' | 'head'
 ): Promise<void> {
 	await context.addCookies([
 		{
 			name: as === 'family' ? FAMILY_COOKIE : STAFF_COOKIE,
-			value: as === 'family' ? demo.familyCookie : demo.staffCookie,
+			value: { family: demo.familyCookie, mediator: demo.staffCookie, head: demo.headCookie }[as],
 			domain: 'localhost',
 			path: '/',
 			secure: true,

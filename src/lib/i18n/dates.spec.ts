@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formatDay, formatDayAndHour, formatHour, formatRelativeDay, isoDateIn } from './dates';
+import {
+	formatDay,
+	formatDayAndHour,
+	formatDayOfMonth,
+	formatHour,
+	formatRelativeDay,
+	isoDateIn
+} from './dates';
 
 const evening = new Date('2026-11-24T22:30:00Z');
 
@@ -16,6 +23,15 @@ describe('dates', () => {
 		expect(formatDay('ar', '2026-11-24')).toBe('الثلاثاء، 24 نوفمبر');
 		expect(formatDay('uk', '2026-11-24')).toBe('вівторок, 24 листопада');
 		expect(formatDayAndHour('tr', evening, 'Europe/Paris')).toMatch(/24 Kasım.*23:30/);
+	});
+
+	it('say the first of a month as French does', () => {
+		expect(formatDay('fr', '2026-12-01')).toBe('mardi 1er décembre');
+		expect(formatDayOfMonth('fr-simple', '2026-12-01')).toBe('1er décembre');
+		expect(formatDayOfMonth('fr', '2026-12-11')).toBe('11 décembre');
+		const seven = new Date('2026-12-01T06:00:00Z');
+		expect(formatDayAndHour('fr', seven, 'Europe/Paris')).toMatch(/^mardi 1er décembre/);
+		expect(formatDay('pt', '2026-12-01')).toBe('terça-feira, 1 de dezembro');
 	});
 
 	it('say the neighbouring days as people do', () => {

@@ -21,14 +21,15 @@ function formatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.Da
 	return found;
 }
 
+/** French says "1er décembre"; Intl's patterns do not. */
+function firstOfMonth(locale: Locale, text: string): string {
+	return languageTag(locale) === 'fr' ? text.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : text;
+}
+
 /** A calendar day (`2026-11-24`), as "mardi 24 novembre". */
 export function formatDay(locale: Locale, isoDate: string): string {
-	return formatter(locale, {
-		weekday: 'long',
-		day: 'numeric',
-		month: 'long',
-		timeZone: 'UTC'
-	}).format(noon(isoDate));
+	const options = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+	return firstOfMonth(locale, formatter(locale, options).format(noon(isoDate)));
 }
 
 /** The weekday alone of a calendar day, as "mardi". */
@@ -42,9 +43,8 @@ export function formatWeekday(
 
 /** A calendar day without its weekday, as "24 novembre". */
 export function formatDayOfMonth(locale: Locale, isoDate: string): string {
-	return formatter(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-		noon(isoDate)
-	);
+	const options = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+	return firstOfMonth(locale, formatter(locale, options).format(noon(isoDate)));
 }
 
 /** A calendar day with its year, as "24 novembre 2026". */
@@ -76,7 +76,7 @@ export function formatHour(locale: Locale, instant: Date, timeZone: string): str
 
 /** The day and hour of an instant on the wall clock of `timeZone` (IANA). */
 export function formatDayAndHour(locale: Locale, instant: Date, timeZone: string): string {
-	return formatter(locale, {
+	const format = formatter(locale, {
 		weekday: 'long',
 		day: 'numeric',
 		month: 'long',
@@ -84,7 +84,8 @@ export function formatDayAndHour(locale: Locale, instant: Date, timeZone: string
 		minute: '2-digit',
 		hourCycle: 'h23',
 		timeZone
-	}).format(instant);
+	});
+	return firstOfMonth(locale, format.format(instant));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { keepAnswer, letGo, waitingAnswers } from './outbox';
+import { keepAnswer, letGo, waitingAnswers, type Waiting } from './outbox';
 import { sendAnswer } from './send-answer';
 
 /**
@@ -35,7 +35,8 @@ async function answer(form: HTMLFormElement, owner: string): Promise<void> {
 		form.submit();
 		return;
 	}
-	say(form, 'waiting');
+	say(form, 'waiting', waiting);
+	form.previousElementSibling?.scrollIntoView({ block: 'nearest' });
 	await drain(owner, action);
 }
 
@@ -52,17 +53,25 @@ async function sendWaiting(owner: string, followed?: string): Promise<void> {
 	for (const waiting of await waitingAnswers()) {
 		if (waiting.owner !== owner) continue;
 		const form = formOf(waiting.action);
-		if (form) say(form, 'waiting');
+		if (form) say(form, 'waiting', waiting);
 		const sending = await sendAnswer(waiting);
 		if (sending.kind === 'waits') continue;
 		await letGo(waiting.action);
 		if (sending.kind === 'sent' && waiting.action === followed) location.assign(sending.location);
-		else say(form, sending.kind === 'sent' ? 'sent' : 'kept-back');
+		else if (sending.kind === 'sent') say(form, 'sent', waiting);
+		else say(form, 'kept-back');
 	}
 }
 
-/** Puts a sentence of the page where the form was (or on top, for a form of another page). */
-function say(form: HTMLFormElement | null, name: 'waiting' | 'sent' | 'kept-back'): void {
+/**
+ * Puts a sentence of the page where the form was (or on top, for a form of another page), under the
+ * picture that was chosen if an answer is given.
+ */
+function say(
+	form: HTMLFormElement | null,
+	name: 'waiting' | 'sent' | 'kept-back',
+	answer?: Waiting
+): void {
 	const words = document.querySelector<HTMLTemplateElement>(`template#${name}`);
 	if (!words) return;
 	const said = words.content.cloneNode(true);
@@ -74,8 +83,22 @@ function say(form: HTMLFormElement | null, name: 'waiting' | 'sent' | 'kept-back
 		? form.previousElementSibling
 		: form.parentElement!.insertBefore(document.createElement('div'), form);
 	place.className = 'said-here';
-	place.replaceChildren(said);
+	place.replaceChildren(...(answer ? chosenIn(form, answer) : []), said);
 	form.hidden = true;
+}
+
+/** The picture of an answer and its word, as a notice; nothing for a form without pictures. */
+function chosenIn(form: HTMLFormElement, { fields }: Waiting): HTMLElement[] {
+	const picks = [...form.querySelectorAll<HTMLInputElement>('[type=radio]')];
+	const pick = picks.find(({ name, value }) => fields.some(([n, v]) => n === name && v === value));
+	if (!pick) return [];
+	const label = pick.parentElement!;
+	const word = document.createElement('span');
+	word.textContent = label.textContent.trim();
+	const notice = document.createElement('p');
+	notice.className = 'notice';
+	notice.append(label.querySelector('svg')!.cloneNode(true), word);
+	return [notice];
 }
 
 function formOf(action: string): HTMLFormElement | null {

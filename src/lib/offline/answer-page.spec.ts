@@ -47,6 +47,17 @@ test('a page that was read is read again without network', async () => {
 	expect(await (await visit('/messages/1', null)).text()).toBe('Sortie');
 });
 
+test('a page shown as it was kept says so, for want of a network or of a fast one', async () => {
+	await visit('/', page('<main data-owner="a">'));
+	expect(await (await visit('/', null)).text()).toBe('<main data-kept data-owner="a">');
+	vi.useFakeTimers();
+	vi.stubGlobal('fetch', () => new Promise(() => {}));
+	const slow = answerPage({ request: new Request(`${ORIGIN}/`), waitUntil: () => {} });
+	await vi.advanceTimersByTimeAsync(3500);
+	vi.useRealTimers();
+	expect(await (await slow).text()).toBe('<main data-kept data-owner="a">');
+});
+
 test('a page that is no longer there for this family is no longer kept', async () => {
 	await visit('/', page('Accueil'));
 	await visit('/messages/1', page('Sortie'));

@@ -25,9 +25,9 @@ export async function answerPage(event: Asked): Promise<Response> {
 	event.waitUntil(network.catch(() => null));
 	try {
 		const first = await Promise.race(kept ? [network, afterPatience()] : [network]);
-		return first ?? kept!;
+		return first ?? (await sayingSo(kept!));
 	} catch {
-		return kept ?? (await offlinePage());
+		return kept ? await sayingSo(kept) : await offlinePage();
 	}
 }
 
@@ -44,6 +44,12 @@ async function fetchPage(event: Asked, isKept: boolean): Promise<Response> {
 
 function afterPatience(): Promise<null> {
 	return new Promise((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
+}
+
+/** A kept page knows that it is one: its script tells the reader, who may wonder about the date. */
+async function sayingSo(kept: Response): Promise<Response> {
+	const page = (await kept.text()).replace('<main ', '<main data-kept ');
+	return new Response(page, { headers: kept.headers });
 }
 
 async function offlinePage(): Promise<Response> {

@@ -2,10 +2,23 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { familyStory, sessionOf, type FamilyStory } from '../../factories/family-story';
+import { directionOf, languageTag, LOCALES } from '../../../src/lib/domain/shared/locale';
 import { launchBrowser, screenshot } from '../../support/browser';
+import { layoutFaults } from '../../support/layout-faults';
 import { phoneOf, serveFamily, type ServedFamily } from '../../support/served-family';
 
 const NOW = new Date('2026-11-24T10:00:00+01:00');
+
+const WORKSHOP = {
+	fr: {
+		translated: 'Quelqu’un traduit :',
+		childcare: 'On garde les jeunes enfants pendant l’atelier.'
+	},
+	ar: {
+		translated: 'هناك من يترجم إلى لغتكم.',
+		childcare: 'هناك من يعتني بالأطفال الصغار أثناء الورشة.'
+	}
+};
 
 let browser: Browser;
 beforeAll(async () => {
@@ -42,6 +55,13 @@ async function expectReadable(page: Page, lang: string, dir: string): Promise<vo
 		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
 		.analyze();
 	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+/** Chooses a language as a parent does, and waits for the page in it. */
+async function choose(page: Page, origin: string, locale: string): Promise<void> {
+	await page.goto(`${origin}/bienvenue?next=/aide`);
+	await page.locator(`button[value="${locale}"]`).click();
+	await page.waitForURL('**/aide');
 }
 
 const screens = (story: FamilyStory): Record<string, string> => ({
@@ -98,6 +118,21 @@ describe.each([
 		await context.close();
 	});
 
+	test('a workshop says which languages are translated, and that children are looked after', async () => {
+		const context = await phoneOf(browser, server, server.story.cookie);
+		const page = await context.newPage();
+		for (const path of ['/ateliers', `/ateliers/${server.story.workshopId}`]) {
+			await page.goto(server.origin + path);
+			const said = await page.locator('article').innerText();
+			expect(said).toContain(WORKSHOP[locale].childcare);
+			expect(said).toContain(WORKSHOP[locale].translated);
+			// A language that is not the reader's is named in itself, and marked as such.
+			const named = await page.locator('article b[lang=ar][dir=rtl]').allInnerTexts();
+			expect(named).toEqual(locale === 'ar' ? [] : ['العربية']);
+		}
+		await context.close();
+	});
+
 	test('text twice as large, a narrow phone and the dark still read well', async () => {
 		const context = await phoneOf(browser, server, server.story.cookie, {
 			viewport: { width: 320, height: 640 },
@@ -117,4 +152,29 @@ describe.each([
 		await screenshot(page, `famille/accueil-200-${locale}`);
 		await context.close();
 	});
+});
+
+test('in each of the seven languages, every screen holds on the narrowest phone', async () => {
+	const server = await serveFamily(NOW, (db) => familyStory(db, { now: NOW }));
+	try {
+		const context = await phoneOf(browser, server, server.story.cookie, {
+			viewport: { width: 320, height: 640 },
+			serviceWorkers: 'block'
+		});
+		const page = await context.newPage();
+		const faults: string[] = [];
+		for (const locale of LOCALES) {
+			await choose(page, server.origin, locale);
+			const expected = { lang: languageTag(locale), dir: directionOf(locale) };
+			for (const path of [...Object.values(screens(server.story)), '/bienvenue', '/invitation']) {
+				await page.goto(server.origin + path, { waitUntil: 'load' });
+				const found = await layoutFaults(page, expected);
+				faults.push(...found.map((fault) => `${locale} ${path} ${fault}`));
+			}
+		}
+		expect(faults).toEqual([]);
+		await context.close();
+	} finally {
+		await server.stop();
+	}
 });

@@ -68,6 +68,7 @@ test('an answer given without network is sent once, and only once, when it retur
 	// The phone is put away and taken out again: what waits still waits, and says so.
 	await page.reload();
 	await page.getByText('Gardé sur ce téléphone').waitFor();
+	await page.locator('.said-here').getByText('Malade').waitFor();
 	const posts: string[] = [];
 	page.on('request', (request) => {
 		if (request.method() === 'POST') posts.push(new URL(request.url()).pathname);
@@ -80,6 +81,16 @@ test('an answer given without network is sent once, and only once, when it retur
 	await page.getByText('Vous avez répondu : malade.').waitFor();
 	expect(posts).toEqual([`/absences/${server.story.absenceId}`]);
 	expect(await writings()).toBe(1);
+});
+
+test('a page shown as it was kept, because the server cannot be reached, says so', async () => {
+	await keepHome();
+	await server.pause();
+	await page.reload();
+	await page.getByText('Le réseau est faible. Voici la dernière page gardée.').waitFor();
+	await server.start();
+	await page.reload();
+	await expect.poll(() => page.getByText('Le réseau est faible').isVisible()).toBe(false);
 });
 
 test('an answer is never sent under the session of somebody else', async () => {

@@ -35,7 +35,10 @@ async function tell(db: Database): Promise<Story> {
 	for (let n = 0; n < 3; n++) {
 		const made = await schoolStory(db, { roles: ['secretary'], now: NOW });
 		await db.transaction(SYSTEM, (tx) =>
-			tx.update(guardian).set({ accountId: null }).where(eq(guardian.id, made.guardianId))
+			tx
+				.update(guardian)
+				.set({ accountId: null, metAt: null })
+				.where(eq(guardian.id, made.guardianId))
 		);
 		await db.transaction(SYSTEM, (tx) =>
 			tx

@@ -6,6 +6,11 @@ export const letterLocaleInput = v.object({
 	locale: v.optional(v.picklist(LOCALES, 'funnel.unknown-language'))
 });
 
+/** The phone whose holder was met, when several wait. */
+export const metInput = v.object({
+	session: v.optional(v.pipe(v.string(), v.maxLength(40, 'funnel.not-found')))
+});
+
 /** A service that a guardian was seen connecting to. */
 export const tickInput = v.object({ service: v.pipe(v.string(), v.uuid('funnel.not-found')) });
 

@@ -1,5 +1,6 @@
 import type { AbsencePeriod } from '../absence/absence';
 import type { AbsenceReason } from '../absence/absence-reason';
+import type { Locale } from '../shared/locale';
 import type { WorkshopTheme } from '../workshop/workshop';
 import type { ChildToken } from './child-token';
 
@@ -19,6 +20,8 @@ export type FamilySchool = {
 	/** E.164; null when the school gave none. */
 	phone: string | null;
 	referencePerson: string | null;
+	/** Nobody of this school has met the adult yet: its children are not shown. */
+	isToMeet: boolean;
 	timeZone: string;
 	/** The day on the school's wall clock, `YYYY-MM-DD`. */
 	today: string;
@@ -63,6 +66,9 @@ export type WorkshopCard = Card & {
 	startsAt: Date;
 	endsAt: Date;
 	place: string;
+	/** Languages that somebody translates into on the spot. */
+	interpreters: Locale[];
+	hasChildcare: boolean;
 	note: string | null;
 	isRegistered: boolean;
 	/** Null when there is room for everybody. */

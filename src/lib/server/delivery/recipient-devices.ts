@@ -4,8 +4,8 @@ import { rows, type Tx } from '../db/client';
 /**
  * Who is told of an item: the guardians who may see it, on each device where they are signed in.
  * A workshop is for every family of the school. Everything else is for those with access to a pupil
- * that it is about, on a device whose session was confirmed: a letter's provisional session may be
- * in the hands of the child.
+ * that it is about, met in person by the school, on a device whose session was confirmed: a letter's
+ * provisional session may be in the hands of the child.
  *
  * A condition on `item i`, `push_subscription s`, `family_session f`.
  */
@@ -13,7 +13,7 @@ function mayBeTold(now: Date): SQL {
 	return sql`f.expires_at > ${now.toISOString()}::timestamptz and exists (
 		select 1 from guardian g
 		where g.account_id = s.account_id and g.school_id = i.school_id and g.left_at is null
-			and (i.kind = 'workshop' or (f.confirmed_at is not null and exists (
+			and (i.kind = 'workshop' or (f.confirmed_at is not null and g.met_at is not null and exists (
 				select 1 from guardianship l join pupil p on p.id = l.pupil_id
 				where l.guardian_id = g.id and l.has_access and p.left_at is null
 					and (

@@ -24,7 +24,7 @@ export type UploadReport = {
 
 /**
  * Loads uploaded files. What was not looked at before (`seen` is another fingerprint) is shown
- * first and not written.
+ * first and not written. `startsYear` goes on to the school year of the files when it is later.
  *
  * @returns the report, or the sentence of the refusal with its code
  */
@@ -32,12 +32,12 @@ export async function uploadFiles(
 	app: App,
 	actor: StaffActor,
 	files: readonly GivenFile[],
-	wanted: { apply: boolean; seen: string | null }
+	wanted: { apply: boolean; seen: string | null; startsYear?: boolean }
 ): Promise<Result<UploadReport, { code: ImportRefusal['code']; words: string }>> {
 	const seen = fingerprint(files);
 	const isApplied = wanted.apply && wanted.seen === seen;
 	const load = isApplied ? applyImport : previewImport;
-	const done = await load(app, actor, files);
+	const done = await load(app, actor, files, { startsYear: wanted.startsYear ?? false });
 	const t = serverTranslator(STAFF_LOCALE);
 	if (!done.ok) {
 		return { ok: false, error: { code: done.error.code, words: wordRefusal(t, done.error) } };

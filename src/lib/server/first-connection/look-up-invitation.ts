@@ -1,6 +1,6 @@
 import { SYSTEM } from '../../domain/shared/actor';
 import type { InvitationKey } from '../../domain/first-connection/invitation-key';
-import type { InvitationRefusal } from '../../domain/first-connection/errors';
+import { unknownKey, type InvitationRefusal } from '../../domain/first-connection/errors';
 import { ok, refuse, type Result } from '../../domain/shared/result';
 import type { App } from '../app';
 import { countAttempt, forgetAttempt } from './count-attempt';
@@ -31,7 +31,7 @@ export async function lookUpInvitation(
 		if (!attempt.ok) return refusedBeforehand(app, attempt.error);
 	}
 	const found = await app.db.transaction(SYSTEM, (tx) => findInvitation(tx, app, key));
-	if (!found) return refusedBeforehand(app, { code: 'first-connection.unknown' });
+	if (!found) return refusedBeforehand(app, unknownKey(key));
 	if (key.kind === 'code') await forgetAttempt(app, address);
 	if (found.state !== 'usable') {
 		return refuse({ code: `first-connection.${found.state}`, school: found.school });

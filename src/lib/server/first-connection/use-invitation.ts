@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { SYSTEM, type GuardianActor } from '../../domain/shared/actor';
 import { chooseAccount } from '../../domain/first-connection/choose-account';
+import { unknownKey } from '../../domain/first-connection/errors';
 import type { InvitationKey } from '../../domain/first-connection/invitation-key';
 import type { Locale } from '../../domain/shared/locale';
 import { ok, refuse, type Result } from '../../domain/shared/result';
@@ -47,7 +48,7 @@ export async function useInvitation(
 		}
 		return ok({ sessionCookie: await enter(tx, found, signedIn, locale, now) });
 	});
-	if (!outcome) return refusedBeforehand(app, { code: 'first-connection.unknown' });
+	if (!outcome) return refusedBeforehand(app, unknownKey(key));
 	if (key.kind === 'code') await forgetAttempt(app, address);
 	return outcome;
 }

@@ -58,6 +58,8 @@ export function presentCard(row: ShownItem, circle: Circle, accountId: string): 
 				startsAt: new Date(content.startsAt),
 				endsAt: new Date(content.endsAt),
 				place: content.place,
+				interpreters: content.interpreters ?? [],
+				hasChildcare: content.hasChildcare ?? false,
 				note: content.note ?? null,
 				isRegistered: row.is_registered,
 				placesLeft: left ?? null

@@ -17,6 +17,7 @@ type CircleRow = {
 	school_name: string;
 	phone: string | null;
 	reference_person: string | null;
+	is_to_meet: boolean;
 	holiday_zone: string | null;
 	territory: string;
 	time_zone: string;
@@ -38,7 +39,8 @@ export async function readCircle(tx: Tx, now: Date): Promise<Circle> {
 	const found = await rows<CircleRow>(
 		tx,
 		sql`select distinct s.id as school_id, s.name as school_name, s.phone, s.reference_person,
-				s.holiday_zone, s.territory, s.time_zone, s.disconnection_policy, s.given_calendar, p.id as pupil_id,
+				g.met_at is null as is_to_meet, s.holiday_zone, s.territory, s.time_zone,
+				s.disconnection_policy, s.given_calendar, p.id as pupil_id,
 				p.first_name, d.id as division_id, d.code as division_code, t.animal, t.colour
 			from guardian g
 			join school s on s.id = g.school_id
@@ -73,6 +75,7 @@ function schoolOf(row: CircleRow, now: Date): FamilySchool {
 		name: row.school_name,
 		phone: row.phone,
 		referencePerson: row.reference_person,
+		isToMeet: row.is_to_meet,
 		timeZone: row.time_zone,
 		today: schoolDay(hours, now),
 		closedUntil: isOpen(hours, now) ? null : { at: opening.ok ? opening.value : null }

@@ -1,6 +1,7 @@
 import alarm from '@phosphor-icons/core/assets/duotone/alarm-duotone.svg?raw';
 import arrowLeft from '@phosphor-icons/core/assets/duotone/arrow-left-duotone.svg?raw';
 import arrowUUpLeft from '@phosphor-icons/core/assets/duotone/arrow-u-up-left-duotone.svg?raw';
+import baby from '@phosphor-icons/core/assets/duotone/baby-duotone.svg?raw';
 import bellRinging from '@phosphor-icons/core/assets/duotone/bell-ringing-duotone.svg?raw';
 import bellSlash from '@phosphor-icons/core/assets/duotone/bell-slash-duotone.svg?raw';
 import bird from '@phosphor-icons/core/assets/duotone/bird-duotone.svg?raw';
@@ -81,6 +82,7 @@ const files = {
 	no: x,
 	place: mapPin,
 	hour: clock,
+	childcare: baby,
 	seats: users,
 	back: arrowLeft,
 	school: graduationCap,

@@ -5,6 +5,7 @@ import type { RefusedInvitation } from '$lib/server/first-connection/look-up-inv
 const STATUS: Record<RefusedInvitation['code'], number> = {
 	'first-connection.not-a-code': 400,
 	'first-connection.unknown': 404,
+	'first-connection.unknown-letter': 404,
 	'first-connection.used': 410,
 	'first-connection.expired': 410,
 	'first-connection.revoked': 410,

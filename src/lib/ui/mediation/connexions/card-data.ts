@@ -32,7 +32,7 @@ export type CardData = {
 		expiresAt: Date;
 		state: 'used' | 'replaced' | 'expired' | 'valid';
 	}[];
-	sessions: { id: string; lastSeenAt: Date; confirmedAt: Date | null }[];
+	sessions: { id: string; createdAt: Date; lastSeenAt: Date; confirmedAt: Date | null }[];
 	outreach: {
 		id: string;
 		moment: string;

@@ -18,10 +18,14 @@ export const load: PageServerLoad = async ({ locals }) => {
 export const actions: Actions = {
 	charger: async ({ locals, request }) => {
 		const data = await request.formData();
-		const wanted = { apply: data.get('faire') === 'appliquer', seen: data.get('seen') as string };
+		const startsYear = data.get('annee') === 'nouvelle';
+		const apply = data.get('faire') === 'appliquer';
+		const wanted = { apply, seen: data.get('seen') as string, startsYear };
 		const files = await givenFiles(data);
 		const done = await uploadFiles(locals.app, staffOf(locals), files, wanted);
-		return done.ok ? { report: done.value } : fail(400, { refusal: done.error.words });
+		if (done.ok) return { report: done.value, startsYear };
+		const isOtherYear = done.error.code === 'file.wrong-year';
+		return fail(400, { refusal: done.error.words, startsYear: startsYear || isOtherYear });
 	},
 	contact: async ({ locals, request }) => {
 		const form = readForm(contactInput, await request.formData());

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import {
 	letterLocaleInput,
+	metInput,
 	removeOutreachInput,
 	tickInput
 } from '$lib/domain/funnel/letter-locale.input';
@@ -32,10 +33,15 @@ export const actions: Actions = {
 			undo: { action: 'langue', fields: { locale: before ?? '' } }
 		}));
 	},
-	rencontre: async ({ locals, params }) =>
-		answer(await confirmAdult(locals.app, staffOf(locals), params.guardian), () => ({
+	rencontre: async ({ locals, params, request }) => {
+		const form = readForm(metInput, await request.formData());
+		if (!form.ok) return refused(form.errors);
+		const { guardian } = params;
+		const session = form.input.session ?? null;
+		return answer(await confirmAdult(locals.app, staffOf(locals), guardian, session), () => ({
 			key: 'mediation-connexions:done.met'
-		})),
+		}));
+	},
 	noter: async ({ locals, params, request }) => {
 		const form = readForm(outreachInput, await request.formData());
 		if (!form.ok) return refused(form.errors, form.values);

@@ -1,0 +1,42 @@
+import type { Page } from 'playwright';
+
+/** Every page of the back-office by a name for its picture, found as a head would find it. */
+export async function officePages(page: Page, origin: string): Promise<Record<string, string>> {
+	const firstOf = async (list: string): Promise<string> => {
+		await page.goto(origin + list);
+		return (await page.locator('tbody th a').first().getAttribute('href'))!;
+	};
+	const list = '/mediation/premieres-connexions';
+	const card = await firstOf(list);
+	const session = await firstOf('/mediation/ateliers');
+	return {
+		liste: list,
+		'liste-vide': `${list}?q=personne-ne-porte-ce-nom`,
+		carte: card,
+		'carte-active': await firstOf(`${list}?etape=active`),
+		lettres: `${list}/lettres?g=${card.split('/').pop()}`,
+		'lettres-vides': `${list}/lettres`,
+		ateliers: '/mediation/ateliers',
+		'atelier-nouveau': '/mediation/ateliers/nouveau',
+		atelier: session,
+		'atelier-ajout': `${session}?ajout=a`,
+		messages: '/mediation/messages',
+		'messages-vides': '/mediation/messages?etat=never-shown',
+		message: await firstOf('/mediation/messages?sorte=message'),
+		devoir: await firstOf('/mediation/messages?sorte=homework'),
+		devoirs: '/mediation/messages?sorte=homework',
+		reponses: '/mediation/messages/reponses',
+		'nouveau-message': '/mediation/messages/nouveau/message',
+		'nouveau-devoir': '/mediation/messages/nouveau/devoir',
+		'nouvelle-absence': '/mediation/messages/nouveau/absence',
+		'nouveau-retard': '/mediation/messages/nouveau/retard',
+		ecole: '/mediation/ecole',
+		'connexion-ecole': '/mediation/connexion/ecole',
+		'connexion-cle': '/mediation/connexion/cle',
+		'adresse-inconnue': '/mediation/nulle-part',
+		inconnu: '/mediation/messages/00000000-0000-4000-8000-000000000000'
+	};
+}
+
+/** Pages before anybody is signed in. */
+export const OPEN_PAGES = { connexion: '/mediation/connexion', lien: '/mediation/lien' };
