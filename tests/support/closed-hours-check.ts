@@ -117,21 +117,24 @@ function drawing(seed: number) {
 		const first = Date.UTC(2025, 7, 10) + pick(0, 40) * DAY;
 		const end = first + pick(200, 310) * DAY;
 		const second = end + pick(30, 130) * DAY;
-		return [[first, end] as const, [second, second + pick(200, 320) * DAY] as const].map(
-			([from, until]) => ({
-				from: day(from),
-				until: day(until),
-				holidays: Array.from({ length: 4 }, () => ({
-					...stretch(from + pick(0, 300) * DAY, pick(5, 20)),
-					name: 'Vacances'
-				}))
-			})
-		);
+		return [
+			[first, end] as const,
+			[second, Math.min(second + pick(200, 320) * DAY, LAST_KNOWN)] as const
+		].map(([from, until]) => ({
+			from: day(from),
+			until: day(until),
+			holidays: Array.from({ length: 4 }, () => ({
+				...stretch(from + pick(0, 300) * DAY, pick(5, 20)),
+				name: 'Vacances'
+			}))
+		}));
 	};
 	return { pick, policy, closures, years };
 }
 
 const DAY = 86_400_000;
+/** The judge looks no further: an opening beyond would be one that it cannot see. */
+const LAST_KNOWN = Date.UTC(2027, 6, 3);
 
 /** Numbers in [0, 1) that are the same at each run (mulberry32). */
 export function seededRandom(seed: number): () => number {
