@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { isHolidayZone } from '$lib/domain/disconnection/holiday-zone';
+import { placeOf, type SchoolPlace } from '$lib/domain/disconnection/territory';
 import type { ImportSummary } from '$lib/domain/directory/import-summary';
 import { SYSTEM } from '$lib/domain/shared/actor';
 import { formatDayAndHour } from '$lib/i18n/dates';
@@ -10,7 +10,7 @@ import type { App } from '$lib/server/app';
 import { readConfig } from '$lib/server/config';
 import type { GivenFile } from '$lib/server/directory/given-file';
 import { applyImport, previewImport } from '$lib/server/directory/import-files';
-import type { ImportOptions } from '$lib/server/directory/school-of-files';
+import type { ImportOptions, NewSchool } from '$lib/server/directory/school-of-files';
 import { wordRefusal, wordRemark, wordSummary } from '$lib/server/directory/word-import';
 import { STAFF_LOCALE, serverTranslator } from '$lib/server/i18n/messages';
 import { openProcessApp } from '$lib/server/process-app';
@@ -90,17 +90,24 @@ function readArguments(): { files: GivenFile[]; isDecided: boolean; options: Imp
 	});
 	const { nom: name, zone } = values;
 	const isHalfSchool = (name === undefined) !== (zone === undefined);
-	const isZone = zone === undefined || isHolidayZone(zone);
-	if (positionals.length === 0 || isHalfSchool || !isZone) throw new RefusedError(word('usage'));
+	const place = zone === undefined ? null : placeOf(zone);
+	const isUnknown = zone !== undefined && place === null;
+	if (positionals.length === 0 || isHalfSchool || isUnknown) throw new RefusedError(word('usage'));
 	return {
 		files: positionals.map(readGivenFile),
 		isDecided: values.appliquer ?? false,
 		options: {
 			uai: values.ecole?.toUpperCase(),
-			opens: name && zone ? { name, holidayZone: zone } : undefined,
+			opens: name && place ? newSchool(name, place) : undefined,
 			startsYear: values['nouvelle-annee']
 		}
 	};
+}
+
+/** The territory of metropolitan France is read from the UAI code, which tells the Moselle apart. */
+function newSchool(name: string, { zone, territory, timeZone }: SchoolPlace): NewSchool {
+	const told = territory === 'metropole' ? {} : { territory };
+	return { name, holidayZone: zone, timeZone, ...told };
 }
 
 function readGivenFile(path: string): GivenFile {

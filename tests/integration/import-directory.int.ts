@@ -290,6 +290,23 @@ describe('a school or a year begins', () => {
 		]);
 	});
 
+	it('in the territory of its département, or in the place that the command says', async () => {
+		const files = (uai: string) => [
+			xml('e.xml', pupilsXml(eleve('1', 'A', 'B'), structures('1', '6 A'), header(uai)))
+		];
+		await applyImport(app, SYSTEM, files('0679903C'), { opens });
+		const place = { holidayZone: null, territory: 'mayotte', timeZone: 'Indian/Mayotte' } as const;
+		await applyImport(app, SYSTEM, files('9769903C'), {
+			opens: { name: 'Collège Loin', ...place }
+		});
+		const schools = await all((tx) => tx.select().from(school).orderBy(school.uai));
+		expect(schools).toMatchObject([
+			{ uai: '0679903C', territory: 'alsace-moselle' },
+			{ territory: 'metropole' },
+			{ uai: '9769903C', ...place }
+		]);
+	});
+
 	it('and goes on to the next year only when told', async () => {
 		await apply(twoPupils(), twoGuardians());
 		const next = [

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
 import type { SchoolHours } from '../../src/lib/domain/disconnection/school-hours';
+import { publicHolidaysIn } from './public-holiday-list';
 
 /**
  * A slow, independent judge of the right to disconnect: it walks every minute of two school years,
  * reads the wall clock from Intl (the product uses luxon), holidays from the official table copied
- * as text, and public holidays from the State's own list. It shares no code with the product.
+ * as text, and public holidays from the State's own list. Years that a school gave itself are drawn by
+ * the caller. It shares no code with the product.
  */
 const HOLIDAYS = {
 	A: `2025-10-18 2025-11-02, 2025-12-20 2026-01-04, 2026-02-07 2026-02-22, 2026-04-04 2026-04-19,
@@ -22,14 +23,8 @@ const LAST_DAY = '2027-07-02';
 const DAY_AFTER = '2027-07-03';
 const MINUTE = 60_000;
 const QUARTER = 15 * MINUTE;
-
-export const publicHolidays: ReadonlySet<string> = new Set(
-	readFileSync(new URL('../fixtures/public-holidays-metropole.csv', import.meta.url), 'utf8')
-		.split(/\r?\n/)
-		.slice(1)
-		.map((line) => line.slice(0, 10))
-		.filter(Boolean)
-);
+/** Days without any calendar that may lie before an opening which is promised all the same. */
+const LONGEST_SILENCE = 100;
 
 export type Oracle = {
 	/** First and last instant (ms) whose answer is known; `until` excluded. */
@@ -49,10 +44,12 @@ export function oracleFor(hours: SchoolHours): Oracle {
 	const { from, until, quarters } = walkOf(hours.timeZone);
 	const count = (until - from) / MINUTE;
 	const open = new Uint8Array(count);
-	const isClosedDay = closedDays(hours);
+	const isSilent = new Uint8Array(count);
+	const { isClosed, isKnown } = daysOf(hours);
 	for (let q = 0; q < count; q += 15) {
 		const { day = '', minutes = 0, weekday = '' } = quarters[q / 15] ?? {};
-		const times = isClosedDay(day, weekday) ? null : policyMinutes(hours, weekday);
+		if (!isKnown(day)) isSilent.fill(1, q, q + 15);
+		const times = isClosed(day, weekday) ? null : policyMinutes(hours, weekday);
 		if (!times) continue;
 		for (let m = 0; m < 15; m += 1) {
 			if (minutes + m >= times.opens && minutes + m < times.closes) open[q + m] = 1;
@@ -61,9 +58,16 @@ export function oracleFor(hours: SchoolHours): Oracle {
 	const next = new Int32Array(count).fill(-1);
 	const end = new Int32Array(count).fill(-1);
 	const edges: number[] = [];
+	let silentDays = 0;
+	let silentDay = '';
 	for (let m = count - 1; m >= 0; m -= 1) {
 		const after = m + 1 < count ? open[m + 1] : 0;
-		next[m] = open[m] ? m : m + 1 < count ? (next[m + 1] ?? -1) : -1;
+		const day = quarters[Math.floor(m / 15)]?.day ?? '';
+		if (!isSilent[m]) silentDays = 0;
+		else if (day !== silentDay || silentDays === 0) silentDays += 1;
+		silentDay = day;
+		const isPromised = silentDays <= LONGEST_SILENCE && m + 1 < count;
+		next[m] = open[m] ? m : isPromised ? (next[m + 1] ?? -1) : -1;
 		end[m] = open[m] ? (after ? (end[m + 1] ?? -1) : m + 1) : -1;
 		if (open[m] !== after) edges.push(from + (m + 1) * MINUTE);
 	}
@@ -127,16 +131,25 @@ function firstInstantOf(day: string, wallClock: WallClock): number {
 	return at;
 }
 
-function closedDays(hours: SchoolHours): (day: string, weekday: string) => boolean {
-	const stretches = HOLIDAYS[hours.zone].split(',').map((text) => text.trim().split(' '));
-	return (day, weekday) =>
+function daysOf(hours: SchoolHours) {
+	const official = hours.zone ? HOLIDAYS[hours.zone].split(',') : [];
+	const given = hours.years ?? [];
+	const stretches = official.map((text) => text.trim().split(' '));
+	const publicHolidays = publicHolidaysIn(hours.territory ?? 'metropole');
+	const isIn = (days: { from: string; until: string }, day: string) =>
+		day >= days.from && day < days.until;
+	const isKnown = (day: string) =>
+		(hours.zone !== null && day >= FIRST_DAY && day <= LAST_DAY) ||
+		given.some((year) => isIn(year, day));
+	const isClosed = (day: string, weekday: string) =>
 		weekday === 'saturday' ||
 		weekday === 'sunday' ||
-		day < FIRST_DAY ||
-		day > LAST_DAY ||
+		!isKnown(day) ||
 		publicHolidays.has(day) ||
 		stretches.some(([first = '', last = '']) => first <= day && day <= last) ||
-		(hours.closures ?? []).some((closure) => closure.from <= day && day < closure.until);
+		given.some((year) => isIn(year, day) && year.holidays.some((days) => isIn(days, day))) ||
+		(hours.closures ?? []).some((closure) => isIn(closure, day));
+	return { isKnown, isClosed };
 }
 
 function policyMinutes(hours: SchoolHours, weekday: string) {

@@ -47,6 +47,23 @@ export function formatDayOfMonth(locale: Locale, isoDate: string): string {
 	return firstOfMonth(locale, formatter(locale, options).format(noon(isoDate)));
 }
 
+/** A calendar day with its year, as "24 novembre 2026". */
+export function formatDayAndYear(locale: Locale, isoDate: string): string {
+	return formatter(locale, {
+		day: 'numeric',
+		month: 'long',
+		year: 'numeric',
+		timeZone: 'UTC'
+	}).format(noon(isoDate));
+}
+
+/** A month (`2026-11`), as "novembre 2026". */
+export function formatMonth(locale: Locale, isoMonth: string): string {
+	return formatter(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+		noon(`${isoMonth}-01`)
+	);
+}
+
 /** The hour of an instant on the wall clock of `timeZone` (IANA), as "08:05". */
 export function formatHour(locale: Locale, instant: Date, timeZone: string): string {
 	return formatter(locale, {

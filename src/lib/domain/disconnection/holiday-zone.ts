@@ -34,7 +34,8 @@ const ACADEMIES: Record<HolidayZone, readonly string[]> = {
 	C: ['Créteil', 'Montpellier', 'Paris', 'Toulouse', 'Versailles']
 };
 
-const plain = (name: string) =>
+/** A name as it is compared: small letters, no accents, one space between words. */
+export const plainName = (name: string) =>
 	name
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')
@@ -43,7 +44,7 @@ const plain = (name: string) =>
 		.trim();
 
 const ZONE_BY_ACADEMY = new Map(
-	HOLIDAY_ZONES.flatMap((zone) => ACADEMIES[zone].map((name) => [plain(name), zone] as const))
+	HOLIDAY_ZONES.flatMap((zone) => ACADEMIES[zone].map((name) => [plainName(name), zone] as const))
 );
 
 /**
@@ -52,5 +53,5 @@ const ZONE_BY_ACADEMY = new Map(
  * a school there gives its calendar before it opens.
  */
 export function zoneOfAcademy(academy: string): HolidayZone | null {
-	return ZONE_BY_ACADEMY.get(plain(academy)) ?? null;
+	return ZONE_BY_ACADEMY.get(plainName(academy)) ?? null;
 }

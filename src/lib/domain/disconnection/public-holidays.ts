@@ -1,28 +1,69 @@
 import { daysBetween } from './calendar-day';
+import type { Territory } from './territory';
 
-const FIXED = new Set([
-	'01-01', // New Year
-	'05-01', // Labour Day
-	'05-08', // Victory 1945
-	'07-14', // National Day
-	'08-15', // Assumption
-	'11-01', // All Saints
-	'11-11', // Armistice 1918
-	'12-25' // Christmas
+/** A public holiday, by what it is. */
+export type PublicHoliday =
+	| 'new-year'
+	| 'good-friday'
+	| 'easter-monday'
+	| 'labour-day'
+	| 'victory-1945'
+	| 'ascension'
+	| 'whit-monday'
+	| 'national-day'
+	| 'assumption'
+	| 'all-saints'
+	| 'armistice-1918'
+	| 'christmas'
+	| 'saint-stephen'
+	| 'abolition-of-slavery';
+
+/** Everywhere in the Republic (code du travail, L3133-1), by month and day. */
+const FIXED = new Map<string, PublicHoliday>([
+	['01-01', 'new-year'],
+	['05-01', 'labour-day'],
+	['05-08', 'victory-1945'],
+	['07-14', 'national-day'],
+	['08-15', 'assumption'],
+	['11-01', 'all-saints'],
+	['11-11', 'armistice-1918'],
+	['12-25', 'christmas']
 ]);
 
-/** Days after Easter Sunday: Easter Monday, Ascension, Whit Monday. */
-const AFTER_EASTER = [1, 39, 50];
+/** Everywhere in the Republic, by the number of days after Easter Sunday. */
+const AFTER_EASTER = new Map<number, PublicHoliday>([
+	[1, 'easter-monday'],
+	[39, 'ascension'],
+	[50, 'whit-monday']
+]);
+
+/** The commemoration of the abolition of slavery (L3422-2; Saint-Martin's own is on 28 May). */
+const ABOLITION: Partial<Record<Territory, string>> = {
+	mayotte: '04-27',
+	martinique: '05-22',
+	guadeloupe: '05-27',
+	'saint-martin': '05-28',
+	guyane: '06-10',
+	'saint-barthelemy': '10-09',
+	'la-reunion': '12-20'
+};
 
 /**
- * Whether a day is a public holiday everywhere in metropolitan France (code du travail, L3133-1).
- * The two more days of Alsace-Moselle and the overseas days are not in it.
+ * Which public holiday a day is in a territory, as the State's list has it (Etalab, "Jours fériés
+ * en France"); null when it is none. Days that only custom keeps (Good Friday in the Antilles, the
+ * local days of the Pacific) are not in that list: a school adds them as closures.
  *
  * @param day `YYYY-MM-DD`
  */
-export function isPublicHoliday(day: string): boolean {
-	if (FIXED.has(day.slice(5))) return true;
-	return AFTER_EASTER.includes(daysBetween(easterSunday(Number(day.slice(0, 4))), day));
+export function publicHolidayOf(territory: Territory, day: string): PublicHoliday | null {
+	const date = day.slice(5);
+	if (ABOLITION[territory] === date) return 'abolition-of-slavery';
+	const afterEaster = daysBetween(easterSunday(Number(day.slice(0, 4))), day);
+	if (territory === 'alsace-moselle') {
+		if (afterEaster === -2) return 'good-friday';
+		if (date === '12-26') return 'saint-stephen';
+	}
+	return FIXED.get(date) ?? AFTER_EASTER.get(afterEaster) ?? null;
 }
 
 /** Easter Sunday of the Gregorian calendar: the algorithm of Meeus, Jones and Butcher. */

@@ -69,7 +69,8 @@ describe('the release window', () => {
 		});
 		expect(release(paris, '2027-09-10T10:00+02:00')).toBe('disconnection.no-calendar');
 		expect(isOpen(paris, new Date('2027-09-10T10:00+02:00'))).toBe(false);
-		expect(release(paris, '2025-08-29T10:00+02:00')).toBe('disconnection.no-calendar');
+		expect(release(paris, '2025-05-02T10:00+02:00')).toBe('disconnection.no-calendar');
+		expect(isOpen(paris, new Date('2025-08-29T10:00+02:00'))).toBe(false);
 	});
 
 	it('opens at 07:00 of the wall clock on the first school day after each change of hour', () => {
@@ -100,6 +101,58 @@ describe('the release window', () => {
 		const own = { ...paris, policy, closures: [{ from: '2026-09-11', until: '2026-09-12' }] };
 		expect(release(own, '2026-09-09T10:00+02:00')).toBe('2026-09-10T06:15:00.000Z');
 		expect(release(own, '2026-09-10T12:00+02:00')).toBe('2026-09-14T05:00:00.000Z');
+	});
+
+	it('never opens a school without a zone before it gives its calendar', () => {
+		const noumea: SchoolHours = { ...paris, zone: null, timeZone: 'Pacific/Noumea' };
+		expect(release(noumea, '2026-09-10T10:00+11:00')).toBe('disconnection.no-calendar');
+		const years = [
+			{
+				from: '2026-02-16',
+				until: '2026-12-12',
+				holidays: [{ from: '2026-06-06', until: '2026-06-22', name: 'Vacances de juin' }]
+			},
+			{ from: '2027-02-15', until: '2027-12-11', holidays: [] }
+		];
+		const given = { ...noumea, territory: 'nouvelle-caledonie' as const, years };
+		expect(release(given, '2026-09-10T10:00+11:00')).toBe('2026-09-09T23:00:00.000Z');
+		expect(release(given, '2026-06-10T10:00+11:00')).toBe('2026-06-21T20:00:00.000Z');
+		// The summer of the south lies between two given years: closed, and its end is known.
+		expect(release(given, '2026-12-20T10:00+11:00')).toBe('2027-02-14T20:00:00.000Z');
+		expect(release(given, '2027-12-11T10:00+11:00')).toBe('disconnection.no-calendar');
+	});
+
+	it('promises nothing beyond a year that is missing', () => {
+		const years = [{ from: '2028-09-01', until: '2029-07-01', holidays: [] }];
+		expect(release({ ...paris, years }, '2027-07-10T10:00+02:00')).toBe(
+			'disconnection.no-calendar'
+		);
+		const next = [{ from: '2027-09-01', until: '2028-07-01', holidays: [] }];
+		expect(release({ ...paris, years: next }, '2027-07-10T10:00+02:00')).toBe(
+			'2027-09-01T05:00:00.000Z'
+		);
+	});
+
+	it('crosses a hundred days without a calendar, not one more', () => {
+		const from = (day: string) => [{ from: day, until: '2028-07-01', holidays: [] }];
+		const inSilence = '2027-07-03T10:00+02:00';
+		expect(release({ ...paris, years: from('2027-10-11') }, inSilence)).toBe(
+			'2027-10-11T05:00:00.000Z'
+		);
+		expect(release({ ...paris, years: from('2027-10-12') }, inSilence)).toBe(
+			'disconnection.no-calendar'
+		);
+	});
+
+	it('never opens a day of the official holidays because a school forgot them', () => {
+		const years = [{ from: '2026-09-01', until: '2027-07-03', holidays: [] }];
+		expect(release({ ...paris, years }, '2026-10-20T10:00+02:00')).toBe('2026-11-02T06:00:00.000Z');
+	});
+
+	it('closes the days of the territory', () => {
+		const strasbourg: SchoolHours = { ...paris, zone: 'B', territory: 'alsace-moselle' };
+		expect(isOpen({ ...paris, zone: 'B' }, new Date('2026-04-03T10:00+02:00'))).toBe(true);
+		expect(isOpen(strasbourg, new Date('2026-04-03T10:00+02:00'))).toBe(false);
 	});
 
 	it('tells the opening after this one, even in open hours', () => {

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../shared/result';
-import { addDays } from './calendar-day';
+import { addDays, daysBetween } from './calendar-day';
 import {
 	schoolDay,
 	statusOfDay,
@@ -13,6 +13,12 @@ export type NoCalendar = { code: 'disconnection.no-calendar'; day: string };
 
 /** Longer than any stretch of closed days that the calendars or a school could hold. */
 const HORIZON_DAYS = 400;
+
+/**
+ * The days between two school years that no calendar speaks of are closed, not doubtful: a summer is
+ * shorter than this. A longer silence is a missing year, beyond which nothing is promised.
+ */
+const LONGEST_SILENCE_DAYS = 100;
 
 /** Whether something may be released at an instant. A day without a calendar is closed. */
 export function isOpen(hours: SchoolHours, at: Date): boolean {
@@ -42,13 +48,19 @@ export function nextRelease(hours: SchoolHours, at: Date): Result<Date, NoCalend
  */
 export function nextOpening(hours: SchoolHours, at: Date): Result<Date, NoCalendar> {
 	let day = schoolDay(hours, at);
+	let silentFrom: string | null = null;
 	for (let step = 0; step < HORIZON_DAYS; step += 1) {
-		if (statusOfDay(hours, day) === 'unknown') break;
-		const window = windowOfDay(hours, day);
-		if (window && window.opensAt > at) return ok(window.opensAt);
+		if (statusOfDay(hours, day) === 'unknown') {
+			silentFrom ??= day;
+			if (daysBetween(silentFrom, day) >= LONGEST_SILENCE_DAYS) break;
+		} else {
+			silentFrom = null;
+			const window = windowOfDay(hours, day);
+			if (window && window.opensAt > at) return ok(window.opensAt);
+		}
 		day = addDays(day, 1);
 	}
-	return refuse({ code: 'disconnection.no-calendar', day });
+	return refuse({ code: 'disconnection.no-calendar', day: silentFrom ?? day });
 }
 
 function windowAround(hours: SchoolHours, at: Date): ReleaseWindow | null {

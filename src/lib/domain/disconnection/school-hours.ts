@@ -1,19 +1,26 @@
 import { DateTime } from 'luxon';
 import { weekdayOf } from './calendar-day';
 import { OPEN_DAYS, type DisconnectionPolicy } from './disconnection-policy';
+import type { GivenYear } from './given-calendar';
 import type { HolidayZone } from './holiday-zone';
-import { isPublicHoliday } from './public-holidays';
-import { calendarOf, isWithin, type Days } from './school-calendar';
+import { publicHolidayOf } from './public-holidays';
+import { calendarOf, isWithin, type Days, type SchoolCalendar } from './school-calendar';
+import type { Territory } from './territory';
 import { instantAt, zoneNamed } from './wall-clock';
 
 /** Everything that decides when a school may release: its calendar, its wall clock, its policy. */
 export type SchoolHours = {
-	zone: HolidayZone;
+	/** Zone of the built-in official calendars; null in Corse and overseas, which set their own. */
+	zone: HolidayZone | null;
+	/** Whose public holidays; those of metropolitan France when absent. */
+	territory?: Territory;
 	/** IANA zone of the school's wall clock, such as `Europe/Paris` or `Indian/Reunion`. */
 	timeZone: string;
 	policy: DisconnectionPolicy;
 	/** The school's own closed days: bridges, exceptional closures. */
-	closures?: readonly Days[];
+	closures?: readonly (Days & { name?: string })[];
+	/** School years that the school gave itself. */
+	years?: readonly GivenYear[];
 };
 
 /** Why a day is open or closed. `unknown`: no calendar says anything of it. */
@@ -29,14 +36,29 @@ export type DayStatus =
 /** Half-open: `opensAt` is open, `closesAt` is closed. */
 export type ReleaseWindow = { opensAt: Date; closesAt: Date };
 
+/**
+ * Every calendar that speaks for a school: the official one of its zone, and the years that it
+ * gave. Where two speak of one day, it is closed as soon as either closes it.
+ */
+export function calendarsOf(hours: SchoolHours): {
+	known: Days;
+	holidays: readonly (Days & { name: string })[];
+}[] {
+	const official: SchoolCalendar[] = hours.zone ? [calendarOf(hours.zone)] : [];
+	const given = (hours.years ?? []).map((year) => ({ known: year, holidays: year.holidays }));
+	return [...official, ...given];
+}
+
 /** What a day `YYYY-MM-DD` of the school's wall clock is. */
 export function statusOfDay(hours: SchoolHours, day: string): DayStatus {
-	const calendar = calendarOf(hours.zone);
-	if (!isWithin(calendar.known, day)) return 'unknown';
+	const calendars = calendarsOf(hours).filter(({ known }) => isWithin(known, day));
+	if (calendars.length === 0) return 'unknown';
 	const weekday = weekdayOf(day);
 	if (weekday > OPEN_DAYS.length) return 'weekend';
-	if (calendar.holidays.some((holiday) => isWithin(holiday, day))) return 'school-holiday';
-	if (isPublicHoliday(day)) return 'public-holiday';
+	if (calendars.some(({ holidays }) => holidays.some((holiday) => isWithin(holiday, day)))) {
+		return 'school-holiday';
+	}
+	if (publicHolidayOf(hours.territory ?? 'metropole', day)) return 'public-holiday';
 	if (hours.closures?.some((closure) => isWithin(closure, day))) return 'closure';
 	return policyOfWeekday(hours.policy, weekday) ? 'open' : 'closed-by-policy';
 }

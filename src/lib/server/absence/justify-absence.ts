@@ -64,9 +64,11 @@ type FoundAbsence = {
 	schoolId: string;
 	pupilId: string;
 	guardianId: string;
-	holidayZone: string;
+	holidayZone: string | null;
+	territory: string;
 	timeZone: string;
 	disconnectionPolicy: unknown;
+	givenCalendar: unknown;
 	change: Change;
 	reason: AbsenceReason | null;
 	answer_key: string | null;
@@ -79,7 +81,8 @@ async function findAbsence(tx: Tx, itemId: string): Promise<FoundAbsence | null>
 		tx,
 		sql`select i.school_id as "schoolId", i.pupil_id as "pupilId", g.id as "guardianId",
 				s.holiday_zone as "holidayZone", s.time_zone as "timeZone",
-				s.disconnection_policy as "disconnectionPolicy", v.change, w.reason,
+				s.disconnection_policy as "disconnectionPolicy", s.territory,
+				s.given_calendar as "givenCalendar", v.change, w.reason,
 				w.idempotency_key as answer_key, w.planned_at as answer_planned_at
 			from item i
 			join item_version v on v.item_id = i.id and v.released_at is not null

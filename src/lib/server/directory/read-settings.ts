@@ -21,7 +21,8 @@ export type SchoolSettings = {
 	/** E.164. */
 	phone: string | null;
 	referencePerson: string | null;
-	zone: HolidayZone;
+	/** Null where the school gives its own calendar. */
+	zone: HolidayZone | null;
 	preset: Preset | null;
 	/** Null on a day when nothing is released. */
 	days: { day: OpenDay; hours: DayHours | null }[];

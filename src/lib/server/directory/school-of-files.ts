@@ -6,6 +6,7 @@ import {
 } from '$lib/domain/directory/school-file';
 import { POLICY_OF_PRESET } from '$lib/domain/disconnection/disconnection-policy';
 import type { HolidayZone } from '$lib/domain/disconnection/holiday-zone';
+import { metropolitanTerritoryOf, type Territory } from '$lib/domain/disconnection/territory';
 import type { StaffActor, SystemActor } from '$lib/domain/shared/actor';
 import { refuse } from '$lib/domain/shared/result';
 import type { Tx } from '../db/client';
@@ -16,7 +17,14 @@ import { Undone } from './undone';
 export type Importer = StaffActor | SystemActor;
 
 /** A school that does not exist yet; no export says its name or its holidays. */
-export type NewSchool = { name: string; holidayZone: HolidayZone; timeZone?: string };
+export type NewSchool = {
+	name: string;
+	/** Null in Corse and overseas: nothing opens before the school gives its calendar. */
+	holidayZone: HolidayZone | null;
+	/** That of the département in the UAI code when absent. */
+	territory?: Territory;
+	timeZone?: string;
+};
 
 /** What files cannot say by themselves. */
 export type ImportOptions = {
@@ -89,7 +97,8 @@ async function openSchool(
 			schoolYear,
 			disconnectionPolicy: POLICY_OF_PRESET['report-2025'],
 			createdAt: now,
-			...opens
+			...opens,
+			territory: opens.territory ?? metropolitanTerritoryOf(uai)
 		})
 		.returning();
 	if (!opened) throw new Error('A school was inserted and is not there');

@@ -18,9 +18,11 @@ type CircleRow = {
 	phone: string | null;
 	reference_person: string | null;
 	is_to_meet: boolean;
-	holiday_zone: string;
+	holiday_zone: string | null;
+	territory: string;
 	time_zone: string;
 	disconnection_policy: unknown;
+	given_calendar: unknown;
 	pupil_id: string | null;
 	first_name: string | null;
 	division_id: string | null;
@@ -37,8 +39,8 @@ export async function readCircle(tx: Tx, now: Date): Promise<Circle> {
 	const found = await rows<CircleRow>(
 		tx,
 		sql`select distinct s.id as school_id, s.name as school_name, s.phone, s.reference_person,
-				g.met_at is null as is_to_meet,
-				s.holiday_zone, s.time_zone, s.disconnection_policy, p.id as pupil_id,
+				g.met_at is null as is_to_meet, s.holiday_zone, s.territory, s.time_zone,
+				s.disconnection_policy, s.given_calendar, p.id as pupil_id,
 				p.first_name, d.id as division_id, d.code as division_code, t.animal, t.colour
 			from guardian g
 			join school s on s.id = g.school_id
@@ -62,8 +64,10 @@ export async function readCircle(tx: Tx, now: Date): Promise<Circle> {
 function schoolOf(row: CircleRow, now: Date): FamilySchool {
 	const hours = hoursOfSchool({
 		holidayZone: row.holiday_zone,
+		territory: row.territory,
 		timeZone: row.time_zone,
-		disconnectionPolicy: row.disconnection_policy
+		disconnectionPolicy: row.disconnection_policy,
+		givenCalendar: row.given_calendar
 	});
 	const opening = nextRelease(hours, now);
 	return {

@@ -1,27 +1,34 @@
 import * as v from 'valibot';
 import { disconnectionPolicySchema } from '../../domain/disconnection/disconnection-policy';
+import { givenCalendarSchema } from '../../domain/disconnection/given-calendar';
 import { HOLIDAY_ZONES } from '../../domain/disconnection/holiday-zone';
 import type { SchoolHours } from '../../domain/disconnection/school-hours';
+import { TERRITORIES } from '../../domain/disconnection/territory';
 import type { App } from '../app';
 import type { school } from '../db/schema/directory';
 
 /** The columns of a school that its hours are made of. */
 export type SchoolHoursRow = Pick<
 	typeof school.$inferSelect,
-	'holidayZone' | 'timeZone' | 'disconnectionPolicy'
+	'holidayZone' | 'territory' | 'timeZone' | 'disconnectionPolicy' | 'givenCalendar'
 >;
 
-const zoneSchema = v.picklist(HOLIDAY_ZONES);
+const zoneSchema = v.nullable(v.picklist(HOLIDAY_ZONES));
+const territorySchema = v.picklist(TERRITORIES);
 
 /**
  * The hours of a school's row.
  * Throws when the row holds what no form accepts: better an outage than a night disturbed.
  */
 export function hoursOfSchool(row: SchoolHoursRow): SchoolHours {
+	const { years, closures } = v.parse(givenCalendarSchema, row.givenCalendar);
 	return {
 		zone: v.parse(zoneSchema, row.holidayZone),
+		territory: v.parse(territorySchema, row.territory),
 		timeZone: row.timeZone,
-		policy: v.parse(disconnectionPolicySchema, row.disconnectionPolicy)
+		policy: v.parse(disconnectionPolicySchema, row.disconnectionPolicy),
+		closures,
+		years
 	};
 }
 

@@ -11,7 +11,7 @@ import { hoursOrNull } from './hours-of-school';
 
 const BATCH = 500;
 /** When to look again at what has no opening that can be told. */
-const NO_CALENDAR_WAIT = 3_600_000;
+export const NO_CALENDAR_WAIT = 3_600_000;
 
 type Due = { id: string; schoolId: string };
 

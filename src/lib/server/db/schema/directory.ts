@@ -10,6 +10,7 @@ import {
 	unique,
 	uuid
 } from 'drizzle-orm/pg-core';
+import { NOTHING_GIVEN } from '../../../domain/disconnection/given-calendar';
 import { id, instant } from './columns';
 import { account } from './account';
 
@@ -20,12 +21,16 @@ export const school = pgTable('school', {
 	name: text('name').notNull(),
 	/** First year of the school year: 2026 for 2026-2027. */
 	schoolYear: integer('school_year').notNull(),
-	/** Holiday zone of the metropolitan calendar: A, B or C. */
-	holidayZone: text('holiday_zone').notNull(),
+	/** Zone of the built-in official calendars (A, B or C); null where the school gives its own. */
+	holidayZone: text('holiday_zone'),
+	/** Territory whose public holidays the school keeps. */
+	territory: text('territory').notNull().default('metropole'),
 	/** IANA zone of the school's wall clock. */
 	timeZone: text('time_zone').notNull().default('Europe/Paris'),
 	/** DisconnectionPolicy of the domain, as JSON. */
 	disconnectionPolicy: jsonb('disconnection_policy').notNull(),
+	/** GivenCalendar of the domain, as JSON: school years and closed days that the school gave. */
+	givenCalendar: jsonb('given_calendar').notNull().default(NOTHING_GIVEN),
 	/** E.164 telephone of the school office, shown to families. */
 	phone: text('phone'),
 	/** Name of the person families may turn to. */
