@@ -114,6 +114,8 @@ function connectTls(
 		socket.once('secureConnect', () => {
 			clearTimeout(timer);
 			socket.off('error', reject);
+			// Small frames leave at once, as over HTTP/1.1.
+			socket.setNoDelay();
 			resolve(socket);
 		});
 		socket.once('error', reject);
