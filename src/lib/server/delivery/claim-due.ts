@@ -4,9 +4,12 @@ import { rows, type Tx } from '../db/client';
 import { school } from '../db/schema/directory';
 import { recipientDevices } from './recipient-devices';
 
-/** Of one claim; what a process holds in memory at once. */
+/** Deliveries of one claim. */
 const BATCH = 500;
-/** Longer than a batch takes at worst; after it, another process takes over. */
+/**
+ * Longer than two batches take at worst, the one that is sent and the one that waits for it; after
+ * it, another process takes over.
+ */
 const LEASE = 120_000;
 
 /** A delivery taken by this process, with all that sending needs. */

@@ -1,29 +1,67 @@
 import { SYSTEM } from '../../domain/shared/actor';
 import type { App } from '../app';
-import { claimDue, type Claimed } from './claim-due';
+import { claimDue, type Batch, type Claimed } from './claim-due';
 import { openWindows } from './open-windows';
-import { recordOutcomes } from './record-outcomes';
+import { recordOutcomes, type Recorded } from './record-outcomes';
 import { sendToService } from './send-to-service';
 
+/** Batches of one call: then releases have their turn. */
+const BATCHES = 10;
+const NOTHING: Batch = { claimed: [], leaseUntil: new Date(0) };
+
 /**
- * Sends a batch of due deliveries. What one device has to be told of one child goes as one
- * notification. Nothing is sent in a closed period: it is planned again for the next opening.
+ * Sends due deliveries, some batches of them. What one device has to be told of one child goes as
+ * one notification. Nothing is sent in a closed period: it is planned again for the next opening.
+ *
+ * While a batch is sent, the next one is taken and the outcomes of the last are written: at most
+ * three are in memory.
  *
  * @returns how many deliveries were dealt with; more may be due while it is not 0
  */
 export async function sendDue(app: App): Promise<number> {
-	const now = app.clock.now();
-	const { claimed, leaseUntil } = await app.db.transaction(SYSTEM, (tx) => claimDue(tx, now));
-	if (claimed.length === 0) return 0;
+	const troubles: unknown[] = [];
+	const noted = <T>(work: Promise<T>, otherwise: T): Promise<T> =>
+		work.catch((error: unknown) => {
+			troubles.push(error);
+			return otherwise;
+		});
+	let count = 0;
+	let batch = await claim(app);
+	let recording: Promise<void> = Promise.resolve();
+	for (let n = 1; batch.claimed.length > 0; n += 1) {
+		count += batch.claimed.length;
+		const isLast = n === BATCHES || troubles.length > 0;
+		const [sent, next] = await Promise.all([
+			send(app, batch),
+			isLast ? NOTHING : noted(claim(app), NOTHING)
+		]);
+		troubles.push(...sent.troubles);
+		await recording;
+		recording = noted(record(app, batch, sent.recorded), undefined);
+		batch = next;
+	}
+	await recording;
+	if (troubles.length > 0) throw troubles[0];
+	return count;
+}
+
+function claim(app: App): Promise<Batch> {
+	return app.db.transaction(SYSTEM, (tx) => claimDue(tx, app.clock.now()));
+}
+
+function record(app: App, { leaseUntil }: Batch, recorded: readonly Recorded[]): Promise<void> {
+	return app.db.transaction(SYSTEM, (tx) => recordOutcomes(tx, recorded, leaseUntil));
+}
+
+async function send(app: App, { claimed }: Batch) {
 	const groups = [...Map.groupBy(claimed, groupOf).values()];
-	const windowOf = openWindows(app);
 	const services = [...Map.groupBy(groups, serviceOf).values()];
+	const windowOf = openWindows(app);
 	const sent = await Promise.all(services.map((groups) => sendToService(app, groups, windowOf)));
-	const recorded = sent.flatMap((one) => one.recorded);
-	await app.db.transaction(SYSTEM, (tx) => recordOutcomes(tx, recorded, leaseUntil));
-	const [trouble] = sent.flatMap((one) => one.troubles);
-	if (trouble) throw trouble;
-	return claimed.length;
+	return {
+		recorded: sent.flatMap((one) => one.recorded),
+		troubles: sent.flatMap((one) => one.troubles)
+	};
 }
 
 function groupOf({ id, subscription, subjectId }: Claimed): string {

@@ -1,4 +1,11 @@
-import { createCipheriv, createECDH, hkdfSync, randomBytes } from 'node:crypto';
+import {
+	createCipheriv,
+	createECDH,
+	createSecretKey,
+	hkdfSync,
+	randomBytes,
+	type KeyObject
+} from 'node:crypto';
 import type { PushTarget } from '../../../domain/delivery/push-sender';
 
 /** Record size of RFC 8188; a push is one record (RFC 8291, 4). */
@@ -40,7 +47,9 @@ export function encryptMessage(
 	const point = own.getPublicKey();
 
 	const info = Buffer.concat([KEY_INFO, devicePoint, point]);
-	const secret = derive(own.computeSecret(devicePoint), authSecret, info, 32);
+	const shared = derive(own.computeSecret(devicePoint), authSecret, info, 32);
+	// A key object, since it is used twice: bytes would be wrapped again each time.
+	const secret = createSecretKey(shared);
 	const key = derive(secret, salt, CONTENT_KEY_INFO, 16);
 	const nonce = derive(secret, salt, NONCE_INFO, 12);
 
@@ -61,6 +70,11 @@ export function encryptMessage(
 	]);
 }
 
-function derive(key: Uint8Array, salt: Buffer, info: Buffer, length: number): Uint8Array {
+function derive(
+	key: Uint8Array | KeyObject,
+	salt: Buffer,
+	info: Buffer,
+	length: number
+): Uint8Array {
 	return new Uint8Array(hkdfSync('sha256', key, salt, info, length));
 }

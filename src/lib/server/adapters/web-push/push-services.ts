@@ -7,7 +7,7 @@ import { http2Session, RefusedError, type Http2Session } from './http2-session';
 import { timeoutError, type PushRequest, type PushResponse } from './push-request';
 
 /** HTTP/1.1 connections to a push service, at most. */
-const CONNECTIONS_PER_SERVICE = 50;
+const CONNECTIONS_PER_SERVICE = 100;
 /** Endpoints come from browsers: nobody may make this process remember made-up services. */
 const KEPT = 500;
 
