@@ -363,6 +363,93 @@ async function drainWith(other: TestApp) {
 	while ((await doWhatIsDue(other)) > 0);
 }
 
+describe('many at once', () => {
+	const devicesOf = (count: number, origin: string) =>
+		app.db.transaction(SYSTEM, (tx) =>
+			tx.insert(pushSubscription).values(
+				Array.from({ length: count }, (_, n) => ({
+					accountId: story.accountId,
+					sessionId: story.family.sessionId,
+					endpoint: `${origin}/push/${n}`,
+					p256dh: 'unused by the fake sender',
+					auth: 'unused by the fake sender',
+					createdAt: THURSDAY_10
+				}))
+			)
+		);
+	const counted = async () =>
+		Object.fromEntries(
+			[...Map.groupBy(await deliveries(), (one) => `${one.state} ${one.attempts}`)].map(
+				([key, list]) => [key, list.length]
+			)
+		);
+	const answering = (send: TestApp['push']['send']): TestApp => ({
+		...app,
+		push: { ...app.push, send }
+	});
+
+	it('a silent push service is left alone for a while, and the others do not wait for it', async () => {
+		await devicesOf(300, 'https://silent.example.org');
+		await devicesOf(150, 'https://well.example.org');
+		await announce();
+		const asked: string[] = [];
+		const other = answering(async ({ target }) => {
+			const { host } = new URL(target.endpoint);
+			asked.push(host);
+			return host.startsWith('silent')
+				? { kind: 'no-answer', reason: 'TimeoutError' }
+				: { kind: 'answered', status: 201, retryAfter: null };
+		});
+		await drainWith(other);
+		const silent = asked.filter((host) => host.startsWith('silent')).length;
+		expect(silent).toBeGreaterThanOrEqual(100);
+		expect(silent).toBeLessThan(200);
+		expect(await counted()).toEqual({
+			'sent 1': 150,
+			'waiting 1': silent,
+			'waiting 0': 300 - silent
+		});
+		const later = (await deliveries()).filter((one) => one.state === 'waiting');
+		expect(later.every((one) => one.nextAttemptAt > THURSDAY_10 && !one.leaseUntil)).toBe(true);
+	});
+
+	it('more than a batch goes out, each once', async () => {
+		await devicesOf(1_200, 'https://well.example.org');
+		await announce();
+		const asked: string[] = [];
+		const other = answering(async ({ target }) => {
+			asked.push(target.endpoint);
+			return { kind: 'answered', status: 201, retryAfter: null };
+		});
+		await Promise.all([drainWith(other), drainWith(other)]);
+		expect(asked).toHaveLength(1_200);
+		expect(new Set(asked).size).toBe(1_200);
+		expect(await counted()).toEqual({ 'sent 1': 1_200 });
+	});
+
+	it('whoever answers after its lease does not take the delivery from the next process', async () => {
+		await devicesOf(1, 'https://slow.example.org');
+		await announce();
+		let answer = (_: { kind: 'no-answer'; reason: string }) => {};
+		const slow = answering(() => new Promise((resolve) => (answer = resolve)));
+		const drained = drainWith(slow);
+		await expect.poll(async () => (await deliveries())[0]?.leaseUntil ?? null).not.toBeNull();
+		setNow('2026-09-10T08:02:01Z');
+		const sent = answering(async () => {
+			// The first one says in the meantime that nobody answered.
+			answer({ kind: 'no-answer', reason: 'TimeoutError' });
+			await drained;
+			expect((await deliveries())[0]).toMatchObject({
+				attempts: 0,
+				leaseUntil: new Date('2026-09-10T08:04:01Z')
+			});
+			return { kind: 'answered', status: 201, retryAfter: null };
+		});
+		await drainWith(sent);
+		expect(await counted()).toEqual({ 'sent 1': 1 });
+	});
+});
+
 describe('what a browser may subscribe with', () => {
 	it.each([
 		['an address of the network', { endpoint: 'https://10.0.0.8/push' }],

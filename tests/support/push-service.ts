@@ -1,8 +1,11 @@
 import { createECDH, randomBytes, randomUUID, type ECDH } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createSecureServer, type ServerHttp2Stream } from 'node:http2';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo, Server, Socket } from 'node:net';
 import { decrypt } from 'http_ece';
 import type { PushTarget } from '../../src/lib/domain/delivery/push-sender';
+import type { SelfSigned } from './self-signed';
 import { checkVapid } from './vapid-check';
 
 /** A message that the service accepted, decrypted as the device would. */
@@ -17,11 +20,19 @@ export interface ReceivedPush {
 	at: number;
 }
 
+/** Node's HTTP/2 server speaks the same interface, with the stream beside it. */
+type Request = IncomingMessage & { stream?: ServerHttp2Stream };
+type Response = ServerResponse & { stream?: ServerHttp2Stream };
+
 /** What the service does instead of its duty, for the next requests. */
 export type ScriptedAnswer =
 	| { status: number; headers?: Record<string, string> }
 	/** Takes the message, answers, and breaks the connection. */
 	| 'accept-and-reset'
+	/** Takes the message, answers, and says that it will take no other on this connection (HTTP/2). */
+	| 'accept-and-go-away'
+	/** Does not look at the message (HTTP/2, RFC 9113, 8.7). */
+	| 'refuse-stream'
 	/** Never answers. */
 	| 'silence';
 
@@ -45,6 +56,8 @@ export interface PushService {
 	subscribe(): TestDevice;
 	/** Scripts the answers to the next requests, in order. */
 	script(...answers: ScriptedAnswer[]): void;
+	/** Connections opened to it so far. */
+	connections(): number;
 	close(): Promise<void>;
 }
 
@@ -53,37 +66,50 @@ export interface PushService {
  * topics that replace, 404 for nobody, 410 for who left, 413 above 4 096 bytes, and RFC 8292 for
  * who sends.
  * @param options.now instant (ms) at which messages are said to arrive
+ * @param options.tls certificate to speak TLS with
+ * @param options.protocol what is spoken over TLS
  */
-export async function startPushService(options: { now?: () => number } = {}): Promise<PushService> {
+export async function startPushService(
+	options: { now?: () => number; tls?: SelfSigned; protocol?: 'h2' | 'http/1.1' } = {}
+): Promise<PushService> {
 	const devices = new Map<string, { keys: ECDH; auth: string; isGone: boolean }>();
 	const received: ReceivedPush[] = [];
 	const refused: PushService['refused'] = [];
 	const scripted: ScriptedAnswer[] = [];
 	const now = options.now ?? Date.now;
 
-	async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+	async function answer(request: Request, response: Response): Promise<void> {
 		const chunks: Buffer[] = [];
 		for await (const chunk of request) chunks.push(chunk as Buffer);
 		const script = scripted.shift();
 		if (script === 'silence') return;
+		if (script === 'refuse-stream') return response.stream?.close(7);
 		if (typeof script === 'object') {
-			response.writeHead(script.status, script.headers).end();
+			response.writeHead(script.status, script.headers);
+			response.end();
 			return;
 		}
 		const verdict = judge(request, Buffer.concat(chunks));
 		if ('status' in verdict) {
 			refused.push(verdict);
-			response.writeHead(verdict.status).end(verdict.reason);
+			response.writeHead(verdict.status);
+			response.end(verdict.reason);
 			return;
 		}
 		received.push(verdict);
-		response.writeHead(201, { location: `${origin}/message/${randomUUID()}` }).end(() => {
-			if (script === 'accept-and-reset') request.socket.resetAndDestroy();
+		response.writeHead(201, { location: `${origin}/message/${randomUUID()}` });
+		response.end(() => {
+			const session = request.stream?.session;
+			if (script === 'accept-and-go-away') session?.close();
+			if (script === 'accept-and-reset') {
+				if (session) setImmediate(() => session.destroy());
+				else request.socket.resetAndDestroy();
+			}
 		});
 	}
 
 	function judge(
-		request: IncomingMessage,
+		request: Request,
 		body: Buffer
 	): ReceivedPush | { status: number; reason: string } {
 		const { headers } = request;
@@ -122,14 +148,29 @@ export async function startPushService(options: { now?: () => number } = {}): Pr
 		};
 	}
 
-	const server = createServer((request, response) => {
+	const onRequest = (request: Request, response: Response) => {
 		answer(request, response).catch((error: Error) => {
 			refused.push({ status: 400, reason: error.message });
-			response.writeHead(400).end();
+			response.writeHead(400);
+			response.end();
 		});
+	};
+	const server: Server = !options.tls
+		? createServer(onRequest)
+		: options.protocol === 'http/1.1'
+			? createTlsServer(options.tls, onRequest)
+			: createSecureServer(options.tls, (request, response) =>
+					onRequest(request as unknown as Request, response as unknown as Response)
+				);
+	const sockets = new Set<Socket>();
+	let connections = 0;
+	server.on('connection', (socket: Socket) => {
+		connections += 1;
+		sockets.add(socket);
+		socket.on('close', () => sockets.delete(socket));
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const origin = `http${options.tls ? 's' : ''}://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
 	return {
 		origin,
@@ -153,9 +194,10 @@ export async function startPushService(options: { now?: () => number } = {}): Pr
 				waiting: (at) => waitingFor(received, id, at)
 			};
 		},
+		connections: () => connections,
 		script: (...answers) => void scripted.push(...answers),
 		close: async () => {
-			server.closeAllConnections();
+			for (const socket of sockets) socket.destroy();
 			await new Promise((resolve) => server.close(resolve));
 		}
 	};

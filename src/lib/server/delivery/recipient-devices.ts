@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { rows, type Tx } from '../db/client';
+import type { Tx } from '../db/client';
 
 /**
  * Who is told of an item: the guardians who may see it, on each device where they are signed in.
@@ -37,22 +37,4 @@ async function enqueue(tx: Tx, versionId: string, at: Date, now: Date): Promise<
 		where v.id = ${versionId}::uuid and ${mayBeTold(now)}`);
 }
 
-/** Of these deliveries, the keys of those whose reader may still be told: asked again at sending. */
-async function stillAllowed(tx: Tx, ids: readonly string[], now: Date): Promise<Set<string>> {
-	if (ids.length === 0) return new Set();
-	const allowed = await rows<{ id: string }>(
-		tx,
-		sql`select d.id from delivery d
-			join item_version v on v.id = d.item_version_id and v.withdrawn_at is null
-			join item i on i.id = v.item_id
-			join push_subscription s on s.id = d.subscription_id
-			join family_session f on f.id = s.session_id
-			where d.id in (${sql.join(
-				ids.map((id) => sql`${id}::uuid`),
-				sql`, `
-			)}) and ${mayBeTold(now)}`
-	);
-	return new Set(allowed.map((row) => row.id));
-}
-
-export const recipientDevices = { enqueue, stillAllowed };
+export const recipientDevices = { enqueue, mayBeTold };

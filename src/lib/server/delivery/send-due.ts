@@ -1,119 +1,75 @@
-import { nextOpening, currentWindowEnd } from '../../domain/disconnection/release-window';
-import { judgeAnswer, type Outcome } from '../../domain/delivery/judge-answer';
-import {
-	ttlUntil,
-	urgencyOf,
-	type News,
-	type NotifiedKind
-} from '../../domain/delivery/notification';
-import type { PushPayload } from '../../domain/delivery/push-payload';
-import { topicOf } from '../../domain/delivery/topic';
 import { SYSTEM } from '../../domain/shared/actor';
 import type { App } from '../app';
-import { hoursOrNull } from '../release/hours-of-school';
-import { claimDue, type Claimed } from './claim-due';
-import { recipientDevices } from './recipient-devices';
+import { claimDue, type Batch, type Claimed } from './claim-due';
+import { openWindows } from './open-windows';
 import { recordOutcomes, type Recorded } from './record-outcomes';
-import { wordNotification } from './word-notification';
+import { sendToService } from './send-to-service';
 
-/** Requests under way at once. */
-const CONCURRENCY = 20;
+/** Batches of one call: then releases have their turn. */
+const BATCHES = 10;
+const NOTHING: Batch = { claimed: [], leaseUntil: new Date(0) };
 
 /**
- * Sends a batch of due deliveries. What one device has to be told of one child goes as one
- * notification. Nothing is sent in a closed period: it is planned again for the next opening.
+ * Sends due deliveries, some batches of them. What one device has to be told of one child goes as
+ * one notification. Nothing is sent in a closed period: it is planned again for the next opening.
+ *
+ * While a batch is sent, the next one is taken and the outcomes of the last are written: at most
+ * three are in memory.
  *
  * @returns how many deliveries were dealt with; more may be due while it is not 0
  */
 export async function sendDue(app: App): Promise<number> {
-	const now = app.clock.now();
-	const { claimed, allowed } = await app.db.transaction(SYSTEM, async (tx) => {
-		const claimed = await claimDue(tx, now);
-		const ids = claimed.map((one) => one.id);
-		return { claimed, allowed: await recipientDevices.stillAllowed(tx, ids, now) };
-	});
-	if (claimed.length === 0) return 0;
-	const groups = [...Map.groupBy(claimed, groupOf).values()];
-	const recorded: Recorded[] = [];
 	const troubles: unknown[] = [];
-	const work = async () => {
-		for (let group = groups.pop(); group; group = groups.pop()) {
-			try {
-				recorded.push(...(await sendGroup(app, group, allowed)));
-			} catch (error) {
-				// The others' outcomes are kept; these deliveries come back when their lease ends.
-				troubles.push(error);
-			}
-		}
-	};
-	await Promise.all(Array.from({ length: CONCURRENCY }, work));
-	await app.db.transaction(SYSTEM, (tx) => recordOutcomes(tx, recorded));
+	const noted = <T>(work: Promise<T>, otherwise: T): Promise<T> =>
+		work.catch((error: unknown) => {
+			troubles.push(error);
+			return otherwise;
+		});
+	let count = 0;
+	let batch = await claim(app);
+	let recording: Promise<void> = Promise.resolve();
+	for (let n = 1; batch.claimed.length > 0; n += 1) {
+		count += batch.claimed.length;
+		const isLast = n === BATCHES || troubles.length > 0;
+		const [sent, next] = await Promise.all([
+			send(app, batch),
+			isLast ? NOTHING : noted(claim(app), NOTHING)
+		]);
+		troubles.push(...sent.troubles);
+		await recording;
+		recording = noted(record(app, batch, sent.recorded), undefined);
+		batch = next;
+	}
+	await recording;
 	if (troubles.length > 0) throw troubles[0];
-	return claimed.length;
+	return count;
+}
+
+function claim(app: App): Promise<Batch> {
+	return app.db.transaction(SYSTEM, (tx) => claimDue(tx, app.clock.now()));
+}
+
+function record(app: App, { leaseUntil }: Batch, recorded: readonly Recorded[]): Promise<void> {
+	return app.db.transaction(SYSTEM, (tx) => recordOutcomes(tx, recorded, leaseUntil));
+}
+
+async function send(app: App, { claimed }: Batch) {
+	const groups = [...Map.groupBy(claimed, groupOf).values()];
+	const services = [...Map.groupBy(groups, serviceOf).values()];
+	const windowOf = openWindows(app);
+	const sent = await Promise.all(services.map((groups) => sendToService(app, groups, windowOf)));
+	return {
+		recorded: sent.flatMap((one) => one.recorded),
+		troubles: sent.flatMap((one) => one.troubles)
+	};
 }
 
 function groupOf({ id, subscription, subjectId }: Claimed): string {
 	return subscription ? `${subscription.id} ${subjectId}` : id;
 }
 
-async function sendGroup(
-	app: App,
-	group: Claimed[],
-	allowed: ReadonlySet<string>
-): Promise<Recorded[]> {
-	const told = group.filter((one) => allowed.has(one.id));
-	const untold = group
-		.filter((one) => !allowed.has(one.id))
-		.map((one): Recorded => ({ delivery: one, outcome: { kind: 'gone' }, ...NOT_TRIED }));
-	const [first] = told;
-	if (!first?.subscription) return untold;
-
-	const now = app.clock.now();
-	const hours = hoursOrNull(app, first.school);
-	const closesAt = hours && currentWindowEnd(hours, now);
-	const ttlSeconds = closesAt && ttlUntil(closesAt, now);
-	if (!closesAt || !ttlSeconds) {
-		const opening = hours && nextOpening(hours, now);
-		const outcome: Recorded['outcome'] = opening?.ok
-			? { kind: 'retry', at: opening.value }
-			: { kind: 'expired' };
-		return [...untold, ...told.map((one) => ({ delivery: one, outcome, ...NOT_TRIED }))];
-	}
-
-	const news = told.map(newsOf);
-	const topic = topicOf(first.accountId, first.subjectId);
-	const payload: PushPayload = {
-		...wordNotification(news, { locale: first.locale, schoolName: first.school.name }),
-		tag: topic,
-		closesAt: closesAt.toISOString(),
-		delivery: first.id
-	};
-	const answer = await app.push.send({
-		target: first.subscription,
-		text: JSON.stringify(payload),
-		ttlSeconds,
-		urgency: urgencyOf(news),
-		topic
-	});
-	const attempts = Math.max(...told.map((one) => one.attempts)) + 1;
-	const random = Math.random();
-	const outcome: Outcome = judgeAnswer(answer, { attempts, now: app.clock.now(), random });
-	const status = answer.kind === 'answered' ? answer.status : null;
-	logTrouble(app, outcome, answer.kind, status);
-	return [
-		...untold,
-		...told.map((one) => ({ delivery: one, outcome, status, attempts, sentAt: now }))
-	];
-}
-
-const NOT_TRIED = { status: null, attempts: null, sentAt: null };
-
-function newsOf({ itemId, kind, change }: Claimed): News {
-	return { itemId, kind: kind as NotifiedKind, change: change as News['change'] };
-}
-
-/** What somebody has to mend. The endpoint is a person's device: it stays out of the log. */
-function logTrouble(app: App, outcome: Outcome, answer: string, status: number | null): void {
-	if (status === 401 || status === 403) app.log.error({ status }, 'a push service refuses our key');
-	else if (outcome.kind === 'failed') app.log.error({ answer, status }, 'a push was given up');
+/** The origin of a group's push service; none when the device was forgotten. */
+function serviceOf([first]: readonly Claimed[]): string {
+	const endpoint = first?.subscription?.endpoint ?? '';
+	return URL.canParse(endpoint) ? new URL(endpoint).origin : '';
 }

@@ -18,7 +18,7 @@ export function wordNotification(
 	to: { locale: string; schoolName: string }
 ): Omit<PushPayload, 'tag' | 'closesAt' | 'delivery'> {
 	const locale = isLocale(to.locale) ? to.locale : DEFAULT_LOCALE;
-	const { title, body, spoken } = wordsIn(locale, bodyKeyOf(news), to.schoolName);
+	const { title, body, spoken } = keptWords(locale, bodyKeyOf(news), to.schoolName);
 	return {
 		title,
 		body,
@@ -26,6 +26,20 @@ export function wordNotification(
 		lang: languageTag(spoken),
 		dir: directionOf(spoken)
 	};
+}
+
+/** An opening says the same few sentences to everybody. */
+const kept = new Map<string, ReturnType<typeof wordsIn>>();
+const KEPT = 2_000;
+
+function keptWords(locale: Locale, key: string, school: string): ReturnType<typeof wordsIn> {
+	const name = `${locale} ${key} ${school}`;
+	const known = kept.get(name);
+	if (known) return known;
+	if (kept.size >= KEPT) kept.clear();
+	const words = wordsIn(locale, key, school);
+	kept.set(name, words);
+	return words;
 }
 
 function wordsIn(locale: Locale, key: string, school: string) {

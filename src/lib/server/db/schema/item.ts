@@ -165,9 +165,12 @@ export const delivery = pgTable(
 		lastStatus: integer('last_status')
 	},
 	(t) => [
+		// An opening makes many due at the same instant: a batch is read in order, not sorted out.
 		index('delivery_due')
-			.on(t.nextAttemptAt)
+			.on(t.nextAttemptAt, t.subscriptionId)
 			.where(sql`state = 'waiting'`),
+		// Forgetting a subscription looks for what hangs on it.
+		index('delivery_subscription').on(t.subscriptionId),
 		index('delivery_version').on(t.itemVersionId)
 	]
 );

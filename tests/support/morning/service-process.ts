@@ -1,0 +1,106 @@
+import { createECDH, randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage } from 'node:http';
+import { performServerHandshake, type ServerHttp2Stream } from 'node:http2';
+import type { AddressInfo } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
+import { decrypt } from 'http_ece';
+import { checkVapid } from '../vapid-check';
+
+/**
+ * A push service on loopback over TLS, HTTP/2 or HTTP/1.1, in a process of its own. It counts what
+ * each device receives, and of one message in five hundred it checks signature and encryption; it
+ * does nothing else, so that what is measured is who sends.
+ */
+export interface ServiceReport {
+	messages: number;
+	/** Devices that received nothing, of `devices`. */
+	missing: number;
+	/** Messages beyond the first of a device. */
+	repeated: number;
+	checked: number;
+	http2: number;
+	/** Why the first message was refused; null when none was. */
+	refusal: string | null;
+}
+export type ServiceReady = { origin: string; keys: { p256dh: string; auth: string }[] };
+
+const CHECKED = 500;
+const KEYS = 64;
+const keys = Array.from({ length: KEYS }, () => {
+	const pair = createECDH('prime256v1');
+	const p256dh = pair.generateKeys('base64url');
+	return { pair, p256dh, auth: randomBytes(16).toString('base64url') };
+});
+
+let counts = new Uint8Array(0);
+let report = emptyReport();
+let origin = '';
+
+function emptyReport(): ServiceReport {
+	return { messages: 0, missing: 0, repeated: 0, checked: 0, http2: 0, refusal: null };
+}
+
+/** @returns the status to answer */
+function take(path: string, headers: IncomingMessage['headers'], body: Buffer[]): number {
+	const device = Number(path.slice(path.lastIndexOf('/') + 1));
+	report.messages += 1;
+	if (counts[device]) report.repeated += 1;
+	counts[device] = 1;
+	if (report.messages % CHECKED !== 1) return 201;
+	report.checked += 1;
+	const vapid = checkVapid(headers.authorization, origin, Date.now() / 1_000);
+	const { pair, auth } = keys[device % KEYS]!;
+	try {
+		if ('status' in vapid) throw new Error(vapid.reason);
+		if (!/^\d+$/.test(String(headers.ttl))) throw new Error('TTL');
+		const params = { version: 'aes128gcm', privateKey: pair, authSecret: auth } as const;
+		JSON.parse(decrypt(Buffer.concat(body), params).toString('utf8'));
+		return 201;
+	} catch (error) {
+		report.refusal ??= (error as Error).message;
+		return 400;
+	}
+}
+
+const http1 = createServer((request, response) => {
+	const body: Buffer[] = [];
+	request.on('data', (part: Buffer) => body.push(part));
+	request.on('end', () => {
+		response.writeHead(take(request.url ?? '', request.headers, body), { location: '/m' }).end();
+	});
+});
+
+function onStream(stream: ServerHttp2Stream, headers: IncomingMessage['headers']): void {
+	const body: Buffer[] = [];
+	stream.on('error', () => {});
+	stream.on('data', (part: Buffer) => body.push(part));
+	stream.on('end', () => {
+		report.http2 += 1;
+		const status = take(String(headers[':path']), headers, body);
+		stream.respond({ ':status': status, location: '/m' }, { endStream: true });
+	});
+}
+
+const { TLS_CERT: cert, TLS_KEY: key } = process.env;
+const settings = { cert, key, ALPNProtocols: ['h2', 'http/1.1'], noDelay: true };
+const server = createTlsServer(settings, (socket) => {
+	socket.on('error', () => {});
+	if (socket.alpnProtocol !== 'h2') return void http1.emit('connection', socket);
+	const session = performServerHandshake(socket);
+	session.on('error', () => {});
+	session.on('stream', onStream);
+});
+
+process.on('disconnect', () => process.exit());
+process.on('message', (asked: { devices: number } | 'report') => {
+	if (asked !== 'report') {
+		counts = new Uint8Array(asked.devices);
+		report = emptyReport();
+	}
+	process.send!({ ...report, missing: counts.reduce((sum, one) => sum + (one ? 0 : 1), 0) });
+});
+server.listen(0, '127.0.0.1', () => {
+	origin = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const ready: ServiceReady = { origin, keys: keys.map(({ p256dh, auth }) => ({ p256dh, auth })) };
+	process.send!(ready);
+});
