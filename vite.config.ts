@@ -61,8 +61,11 @@ const entries: UserConfig = {
 		target: 'node22',
 		rollupOptions: {
 			input: Object.fromEntries(
+				// launch.ts builds before it runs: it starts from the sources.
 				readdirSync(fileURLToPath(new URL('./src/bin', import.meta.url)))
-					.filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+					.filter(
+						(file) => file.endsWith('.ts') && !file.endsWith('.spec.ts') && file !== 'launch.ts'
+					)
 					.map((file) => [file.slice(0, -3), `src/bin/${file}`])
 			),
 			output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }

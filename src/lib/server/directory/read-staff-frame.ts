@@ -1,10 +1,14 @@
+import { eq } from 'drizzle-orm';
 import type { Role, StaffActor } from '../../domain/shared/actor';
 import { isoDateIn } from '../../i18n/dates';
 import type { App } from '../app';
-import { listMySchools } from '../sign-in/staff-schools';
+import { staffRole } from '../db/schema/staff';
 import { readSchool } from './read-school';
 
-/** What the frame of every staff page shows: who works, for which school (and whether the person works for others too), on which day there. */
+/**
+ * What the frame of every staff page shows: who works, for which school (and whether for others
+ * too), on which day there.
+ */
 export type StaffFrame = {
 	staff: { name: string; roles: Role[] };
 	school: { name: string; timeZone: string; today: string; hasOthers: boolean };
@@ -12,9 +16,15 @@ export type StaffFrame = {
 
 /** The frame of a member of staff's pages. */
 export async function readStaffFrame(app: App, actor: StaffActor): Promise<StaffFrame> {
-	const school = await app.db.transaction(actor, (tx) => readSchool(tx, actor));
+	const { school, schools } = await app.db.transaction(actor, async (tx) => ({
+		school: await readSchool(tx, actor),
+		schools: await tx
+			.selectDistinct({ id: staffRole.schoolId })
+			.from(staffRole)
+			.where(eq(staffRole.staffId, actor.staffId))
+	}));
 	const today = isoDateIn(app.clock.now(), school.timeZone);
-	const hasOthers = (await listMySchools(app, actor)).length > 1;
+	const hasOthers = schools.length > 1;
 	return {
 		staff: { name: actor.name, roles: actor.roles },
 		school: { name: school.name, timeZone: school.timeZone, today, hasOthers }
