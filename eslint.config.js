@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import tseslint from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 import noVisibleText from './tests/support/eslint/no-visible-text.js';
+import { FORGETFUL_FIELDS } from './tests/support/eslint/field-rules.js';
 import { CLOCK_READS, MACHINE_LOCALE, MACHINE_ZONE } from './tests/support/eslint/time-rules.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -188,7 +189,7 @@ export default tseslint.config(
 			'src/service-worker.ts',
 			'**/*.spec.ts'
 		],
-		rules: { 'no-restricted-syntax': restricted(CLOCK_READS, MACHINE_LOCALE) }
+		rules: { 'no-restricted-syntax': restricted(CLOCK_READS, MACHINE_LOCALE, FORGETFUL_FIELDS) }
 	},
 	{
 		files: [

@@ -159,6 +159,16 @@ describe('words come from messages', () => {
 		expect(await rulesBroken('src/lib/ui/Planted.svelte', component(markup))).toEqual([]);
 	});
 
+	test.each([
+		['<input name="a" value={values.a ?? ""} />', ['no-restricted-syntax']],
+		['<textarea name="a" value={values.a}></textarea>', ['no-restricted-syntax']],
+		['<input name="a" type="checkbox" checked={values.a === "1"} />', ['no-restricted-syntax']],
+		['<input name="a" defaultValue={values.a ?? ""} />', []]
+	])('what is typed early is kept: %s', async (field, broken) => {
+		const source = `<script lang="ts">\n\tconst { values }: { values: Record<string, string> } = $props();\n</script>\n\n${field}\n`;
+		expect(await rulesBroken('src/lib/ui/Planted.svelte', source)).toEqual(broken);
+	});
+
 	test('a component is no way around the walls', async () => {
 		const source = `<script lang="ts">\n\timport * as log from '$lib/server/log';\n\tconst shown = [log, Date.now()];\n</script>\n\n{shown}\n`;
 		expect(await rulesBroken('src/lib/ui/Planted.svelte', source)).toEqual([

@@ -63,3 +63,26 @@ test('a message written on Saturday waits, and is seen by the family on Monday a
 	server.setClock('2026-11-30T07:00:00+01:00');
 	await expect.poll(() => seesMessage(home), { timeout: 20_000, interval: 500 }).toBe(true);
 });
+
+test('what is typed before the page came alive is still there when it has', async () => {
+	const desk = await staffDesk(browser, server);
+	contexts.push(desk);
+	const office = await desk.newPage();
+	let come = () => {};
+	const mayCome = new Promise<void>((resolve) => (come = resolve));
+	await office.route('**/_app/**/*.js', async (route) => {
+		await mayCome;
+		await route.continue();
+	});
+	await office.goto(`${server.origin}/mediation/messages/nouveau/message`, {
+		waitUntil: 'commit'
+	});
+	await office.getByLabel('Objet').fill('Sortie au musée');
+	await office.getByLabel('Message', { exact: true }).fill('Vendredi, la classe va au musée.');
+	await office.getByLabel('Une classe').check();
+	expect(await office.getByLabel('Classe', { exact: true }).isVisible()).toBe(false);
+	come();
+	// Only a page that has come alive shows the field of the chosen audience.
+	await office.getByLabel('Classe', { exact: true }).waitFor();
+	expect(await office.getByLabel('Objet').inputValue()).toBe('Sortie au musée');
+});
