@@ -163,6 +163,7 @@ describe('words come from messages', () => {
 		['<input name="a" value={values.a ?? ""} />', ['no-restricted-syntax']],
 		['<textarea name="a" value={values.a}></textarea>', ['no-restricted-syntax']],
 		['<input name="a" type="checkbox" checked={values.a === "1"} />', ['no-restricted-syntax']],
+		['<textarea name="a" defaultValue={values.a}></textarea>', ['no-restricted-syntax']],
 		['<input name="a" defaultValue={values.a ?? ""} />', []]
 	])('what is typed early is kept: %s', async (field, broken) => {
 		const source = `<script lang="ts">\n\tconst { values }: { values: Record<string, string> } = $props();\n</script>\n\n${field}\n`;

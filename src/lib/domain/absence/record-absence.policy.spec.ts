@@ -3,8 +3,8 @@ import { rolesThat, staffWith } from '../../../../tests/factories/policy-actors'
 import { canRecordAbsence } from './record-absence.policy';
 
 describe('who records absences and latenesses', () => {
-	it('the head and the secretary', () => {
-		expect(rolesThat(canRecordAbsence)).toEqual(['head', 'secretary']);
+	it('the head, the CPE and the secretary', () => {
+		expect(rolesThat(canRecordAbsence)).toEqual(['head', 'education-adviser', 'secretary']);
 	});
 
 	it('one role that may is enough; no role is none', () => {

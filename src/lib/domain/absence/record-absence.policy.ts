@@ -1,6 +1,8 @@
-import type { StaffActor } from '../shared/actor';
+import type { Role, StaffActor } from '../shared/actor';
 
-/** Who records an absence or a lateness: the office (secretary, CPE) and the head. */
+const MAY_RECORD: readonly Role[] = ['head', 'education-adviser', 'secretary'];
+
+/** Who records an absence or a lateness: the head, the CPE, the secretary. */
 export function canRecordAbsence(actor: StaffActor): boolean {
-	return actor.roles.includes('secretary') || actor.roles.includes('head');
+	return actor.roles.some((role) => MAY_RECORD.includes(role));
 }

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { weekdayOf } from './calendar-day';
-import { OPEN_DAYS, type DisconnectionPolicy } from './disconnection-policy';
+import { OPEN_DAYS, type DayHours, type DisconnectionPolicy } from './disconnection-policy';
 import type { GivenYear } from './given-calendar';
 import type { HolidayZone } from './holiday-zone';
 import { publicHolidayOf } from './public-holidays';
@@ -17,6 +17,11 @@ export type SchoolHours = {
 	/** IANA zone of the school's wall clock, such as `Europe/Paris` or `Indian/Reunion`. */
 	timeZone: string;
 	policy: DisconnectionPolicy;
+	/**
+	 * A family's own hours, the same on every day of the school's wall clock: they narrow the
+	 * policy and never widen it. A day that they leave nothing of has no window.
+	 */
+	familyHours?: DayHours | null;
 	/** The school's own closed days: bridges, exceptional closures. */
 	closures?: readonly (Days & { name?: string })[];
 	/** School years that the school gave itself. */
@@ -66,12 +71,20 @@ export function statusOfDay(hours: SchoolHours, day: string): DayStatus {
 /** The release window of a day `YYYY-MM-DD` of the school's wall clock; null when it has none. */
 export function windowOfDay(hours: SchoolHours, day: string): ReleaseWindow | null {
 	if (statusOfDay(hours, day) !== 'open') return null;
-	const times = policyOfWeekday(hours.policy, weekdayOf(day));
+	const times = narrowed(policyOfWeekday(hours.policy, weekdayOf(day)), hours.familyHours ?? null);
 	if (!times) return null;
 	const zone = zoneNamed(hours.timeZone);
 	const opensAt = instantAt(zone, day, times.opens, 'opening');
 	const closesAt = instantAt(zone, day, times.closes, 'closing');
 	return opensAt < closesAt ? { opensAt: new Date(opensAt), closesAt: new Date(closesAt) } : null;
+}
+
+/** What a family's own hours leave of a day's window; null when nothing. */
+export function narrowed(day: DayHours | null, own: DayHours | null): DayHours | null {
+	if (!day || !own) return day;
+	const opens = own.opens > day.opens ? own.opens : day.opens;
+	const closes = own.closes < day.closes ? own.closes : day.closes;
+	return opens < closes ? { opens, closes } : null;
 }
 
 /** The day `YYYY-MM-DD` that the school's wall clock shows at an instant. */

@@ -7,7 +7,13 @@ describe('who makes first connections', () => {
 		['prints invitations', canInvite],
 		['says that an adult was met', canConfirmAdult]
 	])('%s', (_action, may) => {
-		expect(rolesThat(may)).toEqual(['head', 'secretary', 'mediator', 'administrator']);
+		expect(rolesThat(may)).toEqual([
+			'head',
+			'education-adviser',
+			'secretary',
+			'mediator',
+			'administrator'
+		]);
 		expect(may(staffWith('teacher', 'head'))).toBe(true);
 		expect(may(staffWith())).toBe(false);
 	});

@@ -1,7 +1,13 @@
 import type { Role, StaffActor } from '../shared/actor';
 
 /** Who makes first connections in a school; teachers point families to them. */
-const CONNECTS: readonly Role[] = ['head', 'secretary', 'mediator', 'administrator'];
+const CONNECTS: readonly Role[] = [
+	'head',
+	'education-adviser',
+	'secretary',
+	'mediator',
+	'administrator'
+];
 
 /** Whether a member of staff may print invitations for the guardians of their school. */
 export function canInvite(actor: StaffActor): boolean {

@@ -6,6 +6,7 @@ describe('who follows first connections', () => {
 	it('the office, mediators and administrators: not a teacher', () => {
 		expect(rolesThat(canFollowConnections)).toEqual([
 			'head',
+			'education-adviser',
 			'secretary',
 			'mediator',
 			'administrator'

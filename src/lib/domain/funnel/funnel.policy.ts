@@ -1,6 +1,12 @@
 import type { Role, StaffActor } from '../shared/actor';
 
-const MAY_FOLLOW: readonly Role[] = ['head', 'secretary', 'mediator', 'administrator'];
+const MAY_FOLLOW: readonly Role[] = [
+	'head',
+	'education-adviser',
+	'secretary',
+	'mediator',
+	'administrator'
+];
 
 /**
  * Who follows first connections: sees the list, prints letters, enters a language, ticks a service,

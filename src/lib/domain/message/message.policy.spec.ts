@@ -10,13 +10,13 @@ import {
 	canTakeBack
 } from './message.policy';
 
-const OFFICE: Role[] = ['head', 'secretary'];
+const OFFICE: Role[] = ['head', 'education-adviser', 'secretary'];
 
 describe('who writes to whom', () => {
 	const may: Record<Audience, Role[]> = {
 		school: OFFICE,
-		division: ['head', 'secretary', 'teacher'],
-		pupil: ['head', 'secretary', 'teacher']
+		division: [...OFFICE, 'teacher'],
+		pupil: [...OFFICE, 'teacher']
 	};
 	it.each(AUDIENCES)('to %s', (audience) => {
 		expect(rolesThat((actor) => canComposeMessage(actor, audience))).toEqual(may[audience]);
@@ -26,7 +26,7 @@ describe('who writes to whom', () => {
 
 describe('who reads what was sent, and what families answered', () => {
 	it('opens the list', () => {
-		expect(rolesThat(canOpenMessages)).toEqual(['head', 'secretary', 'teacher']);
+		expect(rolesThat(canOpenMessages)).toEqual([...OFFICE, 'teacher']);
 		expect(canOpenMessages(staffWith())).toBe(false);
 	});
 	it('sees what others sent', () => {
@@ -42,6 +42,7 @@ describe('who reads what was sent, and what families answered', () => {
 describe('who takes back what was written', () => {
 	const may: Record<Role, { own: boolean; ofAnother: boolean; ofTheProgram: boolean }> = {
 		head: { own: true, ofAnother: true, ofTheProgram: true },
+		'education-adviser': { own: true, ofAnother: true, ofTheProgram: true },
 		secretary: { own: true, ofAnother: true, ofTheProgram: true },
 		teacher: { own: true, ofAnother: false, ofTheProgram: false },
 		mediator: { own: false, ofAnother: false, ofTheProgram: false },

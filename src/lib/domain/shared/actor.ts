@@ -1,7 +1,14 @@
 import type { Locale } from './locale';
 
-/** What a member of staff is in one school. */
-export const ROLES = ['head', 'secretary', 'teacher', 'mediator', 'administrator'] as const;
+/** What a member of staff is in one school. An education adviser is a CPE. */
+export const ROLES = [
+	'head',
+	'education-adviser',
+	'secretary',
+	'teacher',
+	'mediator',
+	'administrator'
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Work that nobody asks for by hand: the release loop, commands, the look-up of a session. */

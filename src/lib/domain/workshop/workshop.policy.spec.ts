@@ -3,8 +3,13 @@ import { rolesThat, staffWith } from '../../../../tests/factories/policy-actors'
 import { canRunWorkshops } from './workshop.policy';
 
 describe('who runs workshops', () => {
-	it('the head, the secretary and mediators', () => {
-		expect(rolesThat(canRunWorkshops)).toEqual(['head', 'secretary', 'mediator']);
+	it('the head, the CPE, the secretary and mediators', () => {
+		expect(rolesThat(canRunWorkshops)).toEqual([
+			'head',
+			'education-adviser',
+			'secretary',
+			'mediator'
+		]);
 	});
 
 	it('one role that may is enough; no role is none', () => {

@@ -1,10 +1,10 @@
-import type { Role } from '../../domain/shared/actor';
+import { ROLES, type Role } from '../../domain/shared/actor';
 import type { PictogramName } from '../pictogram/pictogram';
 
 /** A place of the back-office's navigation, by task. */
 export type Place = { key: string; href: string; picture: PictogramName; roles: readonly Role[] };
 
-const EVERYBODY: readonly Role[] = ['head', 'secretary', 'teacher', 'mediator', 'administrator'];
+const EVERYBODY: readonly Role[] = ROLES;
 
 /** The places, in the order of the navigation; the policies of each task decide again. */
 export const PLACES: readonly Place[] = [
@@ -12,14 +12,14 @@ export const PLACES: readonly Place[] = [
 		key: 'connexions',
 		href: '/mediation/premieres-connexions',
 		picture: 'family',
-		roles: ['head', 'secretary', 'mediator', 'administrator']
+		roles: ['head', 'education-adviser', 'secretary', 'mediator', 'administrator']
 	},
 	{ key: 'ateliers', href: '/mediation/ateliers', picture: 'workshop', roles: EVERYBODY },
 	{
 		key: 'messages',
 		href: '/mediation/messages',
 		picture: 'message',
-		roles: ['head', 'secretary', 'teacher']
+		roles: ['head', 'education-adviser', 'secretary', 'teacher']
 	},
 	{
 		key: 'ecole',

@@ -3,6 +3,7 @@ import {
 	date,
 	index,
 	integer,
+	jsonb,
 	pgTable,
 	primaryKey,
 	text,
@@ -20,6 +21,8 @@ export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
 export const account = pgTable('account', {
 	id: id(),
 	locale: text('locale').notNull(),
+	/** DayHours of the domain, as JSON: when the family may be told, within its schools' own hours. */
+	ownHours: jsonb('own_hours'),
 	createdAt: instant('created_at').notNull(),
 	/** Last opening of the home, any device. */
 	lastSeenAt: instant('last_seen_at')

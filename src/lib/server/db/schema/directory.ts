@@ -31,6 +31,11 @@ export const school = pgTable('school', {
 	disconnectionPolicy: jsonb('disconnection_policy').notNull(),
 	/** GivenCalendar of the domain, as JSON: school years and closed days that the school gave. */
 	givenCalendar: jsonb('given_calendar').notNull().default(NOTHING_GIVEN),
+	/** DeliverySettings of the domain, as JSON: what it leaves out is as PRODUCT says. */
+	deliverySettings: jsonb('delivery_settings').notNull().default({}),
+	/** The stop switch: since when nothing leaves the school, and by whom; null while it sends. */
+	sendingStoppedAt: instant('sending_stopped_at'),
+	sendingStoppedBy: uuid('sending_stopped_by'),
 	/** E.164 telephone of the school office, shown to families. */
 	phone: text('phone'),
 	/** Name of the person families may turn to. */

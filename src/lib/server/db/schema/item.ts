@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+	boolean,
 	index,
 	integer,
 	jsonb,
@@ -68,6 +69,11 @@ export const itemVersion = pgTable(
 		/** When Passerelle received it. */
 		receivedAt: instant('received_at').notNull(),
 		...releasable(),
+		/** Not to be released earlier, whatever the hours: a delay of the kind's own; null for none. */
+		notBefore: instant('not_before'),
+		/** Why the head of the school lets it through in a closed period; null when she does not. */
+		urgentReason: text('urgent_reason'),
+		urgentBy: uuid('urgent_by').references(() => staff.id),
 		/** When its notifications were written; null on a released version: still to be announced. */
 		announcedAt: instant('announced_at')
 	},
@@ -133,7 +139,9 @@ export const itemSeen = pgTable(
 		schoolId: uuid('school_id')
 			.notNull()
 			.references(() => school.id, { onDelete: 'cascade' }),
-		seenAt: instant('seen_at').notNull()
+		seenAt: instant('seen_at').notNull(),
+		/** Language in which it was first seen. */
+		locale: text('locale')
 	},
 	(t) => [primaryKey({ columns: [t.itemId, t.accountId] })]
 );
@@ -161,7 +169,15 @@ export const delivery = pgTable(
 		nextAttemptAt: instant('next_attempt_at').notNull(),
 		leaseUntil: instant('lease_until'),
 		sentAt: instant('sent_at'),
+		/** Until when the push service may keep it: not displayed by then, it expired unseen. */
+		expiresAt: instant('expires_at'),
 		displayedAt: instant('displayed_at'),
+		/** How many openings it was told again at, after it had expired unseen. */
+		rounds: integer('rounds').notNull().default(0),
+		/** Goes out in a closed period too. */
+		isUrgent: boolean('is_urgent').notNull().default(false),
+		/** Language of its words, once sent. */
+		locale: text('locale'),
 		lastStatus: integer('last_status')
 	},
 	(t) => [

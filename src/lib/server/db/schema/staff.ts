@@ -1,6 +1,7 @@
+import { sql } from 'drizzle-orm';
 import { bigint, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes } from './account';
-import { id, instant } from './columns';
+import { id, instant, releasable } from './columns';
 import { school } from './directory';
 
 /** A member of staff, in one school or several. */
@@ -85,6 +86,31 @@ export const webauthnChallenge = pgTable('webauthn_challenge', {
 	staffId: uuid('staff_id').references(() => staff.id, { onDelete: 'cascade' }),
 	expiresAt: instant('expires_at').notNull()
 });
+
+/** What a member of staff tells colleagues of the school. */
+export const staffNote = pgTable(
+	'staff_note',
+	{
+		id: id(),
+		schoolId: uuid('school_id')
+			.notNull()
+			.references(() => school.id, { onDelete: 'cascade' }),
+		authorId: uuid('author_id')
+			.notNull()
+			.references(() => staff.id),
+		/** The role that it is for; null for everybody. */
+		toRole: text('to_role'),
+		text: text('text').notNull(),
+		writtenAt: instant('written_at').notNull(),
+		...releasable()
+	},
+	(t) => [
+		index('staff_note_school').on(t.schoolId, t.writtenAt),
+		index('staff_note_due')
+			.on(t.plannedAt)
+			.where(sql`released_at is null and withdrawn_at is null`)
+	]
+);
 
 /** The journal: appended, never changed (enforced by the database). No names, only keys. */
 export const journal = pgTable(
