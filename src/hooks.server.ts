@@ -20,6 +20,7 @@ import type { App } from '$lib/server/app';
 import { refusalOfBody } from '$lib/server/front/body-limit';
 import { leanPage } from '$lib/server/front/lean-page';
 import { describeError } from '$lib/server/describe-error';
+import { startHousekeeping } from '$lib/server/housekeeping/housekeeping';
 import { openProcessApp } from '$lib/server/process-app';
 import { readFamilyActor } from '$lib/server/sign-in/family-session';
 import { readStaffActor } from '$lib/server/sign-in/staff-session';
@@ -31,8 +32,10 @@ export const init: ServerInit = async () => {
 	if (building) return;
 	app = await openProcessApp();
 	const loop = app.config.runsReleaseLoop ? startReleaseLoop(app) : null;
+	const housekeeping = startHousekeeping(app);
 	// The entry point (src/bin/server.ts) waits for every listener of this event before it exits.
 	process.once('passerelle:close', (closing: Promise<void>[]) => {
+		housekeeping.stop();
 		closing.push((async () => (await loop?.stop(), await app.close()))());
 	});
 };

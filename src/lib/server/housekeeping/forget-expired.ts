@@ -1,0 +1,27 @@
+import { lt, or, sql } from 'drizzle-orm';
+import { SYSTEM } from '../../domain/shared/actor';
+import type { App } from '../app';
+import { familySession, rateLimit } from '../db/schema/account';
+import { staffLink, staffSession, webauthnChallenge } from '../db/schema/staff';
+
+const DAY = 86_400_000;
+
+/**
+ * Forgets what is over: family sessions (their devices' subscriptions go with them, so that nobody
+ * counts as notifiable on a phone that can no longer sign in), staff sessions, one-time links used
+ * or out of date for a day, challenges, and counters of attempts. Several processes may do this at
+ * once; what was forgotten already is nothing to do.
+ */
+export async function forgetExpired(app: App): Promise<void> {
+	const now = app.clock.now();
+	const yesterday = new Date(now.getTime() - DAY);
+	await app.db.transaction(SYSTEM, async (tx) => {
+		await tx.delete(familySession).where(lt(familySession.expiresAt, now));
+		await tx.delete(staffSession).where(lt(staffSession.expiresAt, now));
+		await tx
+			.delete(staffLink)
+			.where(or(lt(staffLink.expiresAt, yesterday), sql`${staffLink.usedAt} < ${yesterday}`));
+		await tx.delete(webauthnChallenge).where(lt(webauthnChallenge.expiresAt, now));
+		await tx.delete(rateLimit).where(lt(rateLimit.windowStart, yesterday));
+	});
+}
