@@ -1,4 +1,4 @@
-import { lt, or, sql } from 'drizzle-orm';
+import { lt, or } from 'drizzle-orm';
 import { SYSTEM } from '../../domain/shared/actor';
 import type { App } from '../app';
 import { familySession, rateLimit } from '../db/schema/account';
@@ -20,7 +20,7 @@ export async function forgetExpired(app: App): Promise<void> {
 		await tx.delete(staffSession).where(lt(staffSession.expiresAt, now));
 		await tx
 			.delete(staffLink)
-			.where(or(lt(staffLink.expiresAt, yesterday), sql`${staffLink.usedAt} < ${yesterday}`));
+			.where(or(lt(staffLink.expiresAt, yesterday), lt(staffLink.usedAt, yesterday)));
 		await tx.delete(webauthnChallenge).where(lt(webauthnChallenge.expiresAt, now));
 		await tx.delete(rateLimit).where(lt(rateLimit.windowStart, yesterday));
 	});
