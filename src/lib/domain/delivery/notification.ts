@@ -33,8 +33,12 @@ export function addressOf(news: readonly News[]): string {
 	return isOne && first.kind === 'absence' ? `/absences/${first.itemId}` : '/';
 }
 
-/** RFC 8030, 5.3: an absence wakes a phone that saves its battery, homework does not. */
-export function urgencyOf(news: readonly News[]): Urgency {
+/**
+ * RFC 8030, 5.3: an absence, and what the head of the school calls urgent, wake a phone that saves
+ * its battery; homework does not.
+ */
+export function urgencyOf(news: readonly News[], isUrgent = false): Urgency {
+	if (isUrgent) return 'high';
 	const kinds = new Set(news.map((one) => one.kind));
 	if (kinds.has('absence') || kinds.has('lateness')) return 'high';
 	return kinds.has('message') ? 'normal' : 'low';
@@ -57,3 +61,9 @@ export function ttlUntil(closesAt: Date, now: Date): number | null {
 	const seconds = Math.floor((closesAt.getTime() - now.getTime()) / 1_000) - MARGIN_SECONDS;
 	return seconds > 0 ? seconds : null;
 }
+
+/** For how long a push service may keep what is urgent, whatever the hours: four hours. */
+export const URGENT_TTL_SECONDS = 4 * 3_600;
+
+/** Of a school that stopped all sending, what waits is due then: never, until it is planned again. */
+export const NEVER = new Date('9999-01-01T00:00:00Z');

@@ -9,10 +9,12 @@ export type PushPayload = {
 	/** BCP 47 tag of the words. */
 	lang: string;
 	dir: 'ltr' | 'rtl';
-	/** ISO instant of the closing: from then on nothing may ring. */
+	/** ISO instant from which on it may not ring: the closing, or the end of what is urgent. */
 	closesAt: string;
 	/** Key of the delivery, to be given back as a receipt. */
 	delivery: string;
+	/** The head of the school lets it ring in a closed period; never written otherwise. */
+	urgent?: true;
 };
 
 const TEXTS = ['title', 'body', 'tag', 'url', 'lang', 'closesAt', 'delivery'] as const;
@@ -25,7 +27,8 @@ export function parsePushPayload(text: string | null): PushPayload | null {
 			value !== null &&
 			typeof value === 'object' &&
 			TEXTS.every((key) => typeof value[key] === 'string') &&
-			(value.dir === 'ltr' || value.dir === 'rtl');
+			(value.dir === 'ltr' || value.dir === 'rtl') &&
+			(value.urgent === undefined || value.urgent === true);
 		return isOurs ? (value as PushPayload) : null;
 	} catch {
 		return null;

@@ -18,6 +18,10 @@ export type Claimed = {
 	attempts: number;
 	accountId: string;
 	locale: string;
+	/** `account.own_hours`: when the family itself wants to be told; null when it did not say. */
+	ownHours: unknown;
+	/** Goes out in a closed period too. */
+	isUrgent: boolean;
 	/** Null when the device was forgotten since. */
 	subscription: (PushTarget & { id: string }) | null;
 	school: typeof school.$inferSelect;
@@ -59,7 +63,8 @@ export async function claimDue(tx: Tx, now: Date): Promise<Batch> {
 			from due where d.id = due.id
 			returning d.*
 		)
-		select d.id, d.attempts, d.account_id as "accountId", a.locale, d.school_id as "schoolId",
+		select d.id, d.attempts, d.account_id as "accountId", d.is_urgent as "isUrgent",
+			a.locale, a.own_hours as "ownHours", d.school_id as "schoolId",
 			s.id as "subscriptionId", s.endpoint, s.p256dh, s.auth,
 			i.id as "itemId", i.kind, v.change,
 			coalesce(i.pupil_id, (

@@ -1,8 +1,11 @@
+import * as v from 'valibot';
+import { dayHoursSchema } from '../../domain/disconnection/disconnection-policy';
+import type { SchoolHours } from '../../domain/disconnection/school-hours';
 import { currentWindowEnd, nextOpening } from '../../domain/disconnection/release-window';
 import type { App } from '../app';
 import { hoursOrNull, type SchoolHoursRow } from '../release/hours-of-school';
 
-/** Whether a school may be heard at an instant, and when it next opens. */
+/** Whether a family may be told at an instant, and from when on it may next. */
 export type Window = {
 	/** Null in a closed period. */
 	closesAt: Date | null;
@@ -10,28 +13,42 @@ export type Window = {
 	opensNext(): Date | null;
 };
 
-/** A school as the hours need it. */
-type SchoolRow = SchoolHoursRow & { id: string };
+/** Whose hours are asked for. */
+export type Told = {
+	school: SchoolHoursRow & { id: string };
+	/** `account.own_hours`: DayHours of the domain, or null. */
+	ownHours: unknown;
+};
 
 /**
- * The windows of schools for one batch. Each school's is computed once and asked again as soon as
- * the clock leaves it, on either side.
+ * The windows of one batch: the hours of each school, narrowed by a family's own. Each is computed
+ * once and asked again as soon as the clock leaves it, on either side.
  */
-export function openWindows(app: App): (row: SchoolRow, now: Date) => Window {
+export function openWindows(app: App): (told: Told, now: Date) => Window {
 	const known = new Map<string, { window: Window; from: number; to: number }>();
-	return (row, now) => {
+	return (told, now) => {
 		const at = now.getTime();
-		const kept = known.get(row.id);
+		const key = told.ownHours
+			? `${told.school.id} ${JSON.stringify(told.ownHours)}`
+			: told.school.id;
+		const kept = known.get(key);
 		if (kept && at >= kept.from && at < kept.to) return kept.window;
-		const window = windowAt(app, row, now);
+		const window = windowAt(hoursOf(app, told), now);
 		const end = window.closesAt ?? window.opensNext();
-		known.set(row.id, { window, from: at, to: end?.getTime() ?? Number.POSITIVE_INFINITY });
+		known.set(key, { window, from: at, to: end?.getTime() ?? Number.POSITIVE_INFINITY });
 		return window;
 	};
 }
 
-function windowAt(app: App, row: SchoolRow, now: Date): Window {
-	const hours = hoursOrNull(app, row);
+/** Null, and an error in the log, when either cannot be read: nobody is disturbed by mistake. */
+function hoursOf(app: App, { school, ownHours }: Told): SchoolHours | null {
+	const hours = hoursOrNull(app, school);
+	const own = v.safeParse(v.nullable(dayHoursSchema), ownHours ?? null);
+	if (!own.success) app.log.error({ schoolId: school.id }, "a family's hours cannot be read");
+	return hours && own.success ? { ...hours, familyHours: own.output } : null;
+}
+
+function windowAt(hours: SchoolHours | null, now: Date): Window {
 	let next: Date | null | undefined;
 	return {
 		closesAt: hours && currentWindowEnd(hours, now),

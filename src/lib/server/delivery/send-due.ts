@@ -64,8 +64,9 @@ async function send(app: App, { claimed }: Batch) {
 	};
 }
 
-function groupOf({ id, subscription, subjectId }: Claimed): string {
-	return subscription ? `${subscription.id} ${subjectId}` : id;
+/** What is urgent goes by itself: the rest has to end with the window. */
+function groupOf({ id, subscription, subjectId, isUrgent }: Claimed): string {
+	return subscription ? `${subscription.id} ${subjectId} ${isUrgent}` : id;
 }
 
 /** The origin of a group's push service; none when the device was forgotten. */

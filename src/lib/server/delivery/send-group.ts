@@ -1,26 +1,29 @@
 import { judgeAnswer, type Outcome } from '../../domain/delivery/judge-answer';
 import {
 	ttlUntil,
+	URGENT_TTL_SECONDS,
 	urgencyOf,
 	type News,
 	type NotifiedKind
 } from '../../domain/delivery/notification';
 import type { PushPayload } from '../../domain/delivery/push-payload';
+import type { PushMessage } from '../../domain/delivery/push-sender';
 import { topicOf } from '../../domain/delivery/topic';
 import type { App } from '../app';
 import type { Claimed } from './claim-due';
-import type { openWindows } from './open-windows';
+import type { openWindows, Window } from './open-windows';
 import type { Recorded } from './record-outcomes';
 import { wordNotification } from './word-notification';
 
-const NOT_TRIED = { status: null, attempts: null, sentAt: null };
+const NOT_TRIED = { status: null, attempts: null, sentAt: null, expiresAt: null };
 
 /** What became of a group, and whether the push service said anything (null: it was not asked). */
 export type GroupSent = { recorded: Recorded[]; isAnswered: boolean | null };
 
 /**
  * Sends what one device has to be told of one child as one notification. Nothing is sent in a
- * closed period: it is planned again for the next opening.
+ * closed period but what is urgent: it is planned again for the next opening. Nothing at all is
+ * sent for a school that stopped sending.
  */
 export async function sendGroup(
 	app: App,
@@ -32,40 +35,71 @@ export async function sendGroup(
 		group.filter((one) => !one.isAllowed),
 		{ kind: 'gone' }
 	);
+	const notNow = (outcome: Recorded['outcome']) => ({
+		recorded: [...untold, ...allWith(told, outcome)],
+		isAnswered: null
+	});
 	const [first] = told;
 	if (!first?.subscription) return { recorded: untold, isAnswered: null };
+	if (first.school.sendingStoppedAt) return notNow({ kind: 'stopped' });
 
 	const now = app.clock.now();
-	const { closesAt, opensNext } = windowOf(first.school, now);
-	const ttlSeconds = closesAt && ttlUntil(closesAt, now);
-	if (!closesAt || !ttlSeconds) {
-		const at = opensNext();
-		const outcome: Recorded['outcome'] = at ? { kind: 'retry', at } : { kind: 'expired' };
-		return { recorded: [...untold, ...allWith(told, outcome)], isAnswered: null };
+	const life = lifeAt(first, now, windowOf);
+	if ('opensNext' in life) {
+		const at = life.opensNext();
+		return notNow(at ? { kind: 'retry', at } : { kind: 'expired' });
 	}
-
-	const news = told.map(newsOf);
-	const topic = topicOf(first.accountId, first.subjectId);
-	const payload: PushPayload = {
-		...wordNotification(news, { locale: first.locale, schoolName: first.school.name }),
-		tag: topic,
-		closesAt: closesAt.toISOString(),
-		delivery: first.id
-	};
-	const answer = await app.push.send({
-		target: first.subscription,
-		text: JSON.stringify(payload),
-		ttlSeconds,
-		urgency: urgencyOf(news),
-		topic
-	});
+	const message = messageFor(told, first.subscription, life);
+	const answer = await app.push.send(message);
 	const attempts = Math.max(...told.map((one) => one.attempts)) + 1;
 	const random = Math.random();
 	const outcome: Outcome = judgeAnswer(answer, { attempts, now: app.clock.now(), random });
 	const status = answer.kind === 'answered' ? answer.status : null;
 	logTrouble(app, outcome, answer.kind, status);
-	const tried = told.map((one) => ({ delivery: one, outcome, status, attempts, sentAt: now }));
+	const expiresAt = new Date(now.getTime() + life.ttlSeconds * 1_000);
+	const tried = told.map((delivery) => ({
+		...{ delivery, outcome, status, attempts },
+		...{ sentAt: now, expiresAt }
+	}));
 	return { recorded: [...untold, ...tried], isAnswered: answer.kind === 'answered' };
+}
+
+/** For how long a push service may keep it, and until when it may ring. */
+type Life = { ttlSeconds: number; closesAt: Date };
+
+function lifeAt(
+	first: Claimed,
+	now: Date,
+	windowOf: ReturnType<typeof openWindows>
+): Life | Pick<Window, 'opensNext'> {
+	if (first.isUrgent) {
+		const closesAt = new Date(now.getTime() + URGENT_TTL_SECONDS * 1_000);
+		return { ttlSeconds: URGENT_TTL_SECONDS, closesAt };
+	}
+	const { closesAt, opensNext } = windowOf(first, now);
+	const ttlSeconds = closesAt && ttlUntil(closesAt, now);
+	return closesAt && ttlSeconds ? { ttlSeconds, closesAt } : { opensNext };
+}
+
+function messageFor(
+	told: readonly Claimed[],
+	target: NonNullable<Claimed['subscription']>,
+	{ ttlSeconds, closesAt }: Life
+): PushMessage {
+	const first = told[0]!;
+	const { isUrgent } = first;
+	const news = told.map(newsOf);
+	// What is urgent neither replaces what waits of the same child, nor is replaced by it.
+	const topic = topicOf(first.accountId, first.subjectId) + (isUrgent ? '-u' : '');
+	const payload: PushPayload = {
+		...wordNotification(news, { locale: first.locale, schoolName: first.school.name }),
+		tag: topic,
+		closesAt: closesAt.toISOString(),
+		delivery: first.id,
+		...(isUrgent && { urgent: true })
+	};
+	const urgency = urgencyOf(news, isUrgent);
+	return { target, text: JSON.stringify(payload), ttlSeconds, urgency, topic };
 }
 
 /** A group whose push service is silent for all: not tried now, and not counted as an attempt. */
