@@ -1,5 +1,8 @@
 import * as v from 'valibot';
-import { disconnectionPolicySchema } from '../../domain/disconnection/disconnection-policy';
+import {
+	dayHoursSchema,
+	disconnectionPolicySchema
+} from '../../domain/disconnection/disconnection-policy';
 import { givenCalendarSchema } from '../../domain/disconnection/given-calendar';
 import { HOLIDAY_ZONES } from '../../domain/disconnection/holiday-zone';
 import type { SchoolHours } from '../../domain/disconnection/school-hours';
@@ -15,18 +18,22 @@ export type SchoolHoursRow = Pick<
 
 const zoneSchema = v.nullable(v.picklist(HOLIDAY_ZONES));
 const territorySchema = v.picklist(TERRITORIES);
+const ownHoursSchema = v.nullable(dayHoursSchema);
 
 /**
- * The hours of a school's row.
+ * The hours of a school's row, narrowed by those of a family when it has its own.
  * Throws when the row holds what no form accepts: better an outage than a night disturbed.
+ *
+ * @param ownHours `account.own_hours`, as the database gives it; null or left out for none
  */
-export function hoursOfSchool(row: SchoolHoursRow): SchoolHours {
+export function hoursOfSchool(row: SchoolHoursRow, ownHours: unknown = null): SchoolHours {
 	const { years, closures } = v.parse(givenCalendarSchema, row.givenCalendar);
 	return {
 		zone: v.parse(zoneSchema, row.holidayZone),
 		territory: v.parse(territorySchema, row.territory),
 		timeZone: row.timeZone,
 		policy: v.parse(disconnectionPolicySchema, row.disconnectionPolicy),
+		familyHours: v.parse(ownHoursSchema, ownHours),
 		closures,
 		years
 	};
@@ -36,9 +43,13 @@ export function hoursOfSchool(row: SchoolHoursRow): SchoolHours {
  * The hours of a school's row for the engine that serves every school: null, and an error in the
  * log, when the row holds what no form accepts. That school then waits, the others do not.
  */
-export function hoursOrNull(app: App, row: SchoolHoursRow & { id: string }): SchoolHours | null {
+export function hoursOrNull(
+	app: App,
+	row: SchoolHoursRow & { id: string },
+	ownHours: unknown = null
+): SchoolHours | null {
 	try {
-		return hoursOfSchool(row);
+		return hoursOfSchool(row, ownHours);
 	} catch {
 		app.log.error({ schoolId: row.id }, 'the hours of a school cannot be read');
 		return null;

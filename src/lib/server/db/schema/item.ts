@@ -34,7 +34,9 @@ export const item = pgTable(
 		pupilId: uuid('pupil_id').references(() => pupil.id, { onDelete: 'cascade' }),
 		divisionId: uuid('division_id').references(() => division.id, { onDelete: 'cascade' }),
 		authorId: uuid('author_id').references(() => staff.id),
-		createdAt: instant('created_at').notNull()
+		createdAt: instant('created_at').notNull(),
+		/** Since when only those who had already seen it may see any of its versions; null: nobody barred. */
+		recalledAt: instant('recalled_at')
 	},
 	(t) => [
 		unique('item_school_kind_source').on(t.schoolId, t.kind, t.sourceId),
@@ -163,7 +165,7 @@ export const delivery = pgTable(
 		subscriptionId: uuid('subscription_id').references(() => pushSubscription.id, {
 			onDelete: 'set null'
 		}),
-		/** waiting, sent, expired, failed or gone. */
+		/** waiting, sent, expired, failed, gone, or void (its item was recalled before it left). */
 		state: text('state').notNull(),
 		attempts: integer('attempts').notNull().default(0),
 		nextAttemptAt: instant('next_attempt_at').notNull(),

@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+	boolean,
+	index,
+	integer,
+	pgTable,
+	primaryKey,
+	text,
+	unique,
+	uuid
+} from 'drizzle-orm/pg-core';
 import { id, instant } from './columns';
 import { guardian, school } from './directory';
 import { item, itemVersion } from './item';
@@ -36,6 +45,8 @@ export const sms = pgTable(
 		state: text('state').notNull(),
 		attempts: integer('attempts').notNull().default(0),
 		nextAttemptAt: instant('next_attempt_at').notNull(),
+		/** Sent in a closed period too. */
+		isUrgent: boolean('is_urgent').notNull().default(false),
 		leaseUntil: instant('lease_until'),
 		/** End of the allowed window in which it was sent: the gateway drops it after. */
 		validUntil: instant('valid_until'),
@@ -53,7 +64,36 @@ export const sms = pgTable(
 			.where(sql`state = 'waiting'`),
 		index('sms_gateway_id').on(t.gateway, t.gatewayId),
 		index('sms_guardian').on(t.guardianId),
-		index('sms_school').on(t.schoolId)
+		index('sms_school').on(t.schoolId),
+		index('sms_unreported')
+			.on(t.validUntil)
+			.where(sql`state = 'sent'`)
+	]
+);
+
+/**
+ * What a gateway says of one part of a short message. A report may come before the answer that names
+ * the message: it then waits here for it.
+ */
+export const smsPart = pgTable(
+	'sms_part',
+	{
+		/** Name of the adapter, and its message id. */
+		gateway: text('gateway').notNull(),
+		gatewayId: text('gateway_id').notNull(),
+		/** Null while nobody knows which message it is. */
+		smsId: uuid('sms_id').references(() => sms.id, { onDelete: 'cascade' }),
+		/** delivered, failed or expired; null while nothing was reported. */
+		outcome: text('outcome'),
+		/** When the row was written. */
+		at: instant('at').notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.gateway, t.gatewayId] }),
+		index('sms_part_sms').on(t.smsId),
+		index('sms_part_unclaimed')
+			.on(t.at)
+			.where(sql`sms_id is null`)
 	]
 );
 
