@@ -1,5 +1,6 @@
 import type { Clock } from '../domain/shared/clock';
 import type { PushSender } from '../domain/delivery/push-sender';
+import type { SmsGateway } from '../domain/delivery/sms-gateway';
 import type { Config } from './config';
 import type { Database } from './db/client';
 import { systemClock } from './adapters/system-clock/system-clock';
@@ -7,6 +8,7 @@ import { webPushSender } from './adapters/web-push/web-push-sender';
 import { vapidKeys } from './delivery/vapid-keys';
 import { claimInstallation, codePepper, type InstallationKind } from './installation/installation';
 import { createLog, type Logger } from './log';
+import { openSmsGateway } from './sms/open-gateway';
 
 /** Everything a use case may reach: the ports, already open. */
 export interface App {
@@ -15,6 +17,8 @@ export interface App {
 	db: Database;
 	log: Logger;
 	push: PushSender;
+	/** The way out to telephones; null when the installation has none. */
+	sms: SmsGateway | null;
 	/** Key of the hashes of printed codes: a stolen table alone cannot be searched. */
 	codePepper: Uint8Array;
 	/** `demo` only for a database that the demo made. */
@@ -32,6 +36,7 @@ export interface Ports {
 	log?: Logger;
 	db?: Database;
 	push?: PushSender;
+	sms?: SmsGateway;
 }
 
 /**
@@ -46,6 +51,9 @@ export async function createApp(
 	installation: InstallationKind = 'production',
 	ports: Ports = {}
 ): Promise<App> {
+	const log = ports.log ?? createLog(config.logLevel);
+	// Before the database is opened: a bad template stops the start, and leaves nothing open.
+	const sms = ports.sms ?? openSmsGateway(config.sms, installation, log);
 	const db = ports.db ?? (await openDatabase(config, migrations));
 	try {
 		await claimInstallation(db, installation);
@@ -62,8 +70,9 @@ export async function createApp(
 			config,
 			clock: ports.clock ?? systemClock,
 			db,
-			log: ports.log ?? createLog(config.logLevel),
+			log,
 			push,
+			sms,
 			codePepper: await codePepper(db),
 			installation,
 			wake: () => listeners.forEach((listener) => listener()),
@@ -72,6 +81,7 @@ export async function createApp(
 				return () => listeners.delete(listener);
 			},
 			close: async () => {
+				await sms?.close();
 				await push.close();
 				await db.close();
 			}

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readSmsConfig, smsEnvironment, type SmsConfig } from './sms/sms-config';
 
 const port = v.pipe(
 	v.string(),
@@ -60,7 +61,8 @@ const environment = v.object({
 	/** Lets push services be on this machine's loopback: tests only. */
 	PUSH_LOOPBACK: v.optional(onOff, 'off'),
 	/** Runs the release loop in the server process. */
-	RELEASE_LOOP: v.optional(onOff, 'on')
+	RELEASE_LOOP: v.optional(onOff, 'on'),
+	...smsEnvironment
 });
 
 /** The configuration of a process, read once. */
@@ -73,6 +75,7 @@ export interface Config {
 	origin: string;
 	logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 	push: { contact: string; allowsLoopback: boolean };
+	sms: SmsConfig;
 	runsReleaseLoop: boolean;
 }
 
@@ -98,6 +101,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 	if (e.DATABASE_OWNER_URL && !e.DATABASE_URL) {
 		throw new ConfigError('DATABASE_OWNER_URL is set without DATABASE_URL: set both or neither.');
 	}
+	const sms = readSmsConfig(e);
+	if (!sms.ok) throw new ConfigError(sms.error.code);
 	return {
 		database: e.DATABASE_URL
 			? {
@@ -112,6 +117,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		origin: e.ORIGIN ?? `http://localhost:${e.PORT}`,
 		logLevel: e.LOG_LEVEL,
 		push: { contact: e.PUSH_CONTACT, allowsLoopback: e.PUSH_LOOPBACK },
+		sms: sms.value,
 		runsReleaseLoop: e.RELEASE_LOOP
 	};
 }
