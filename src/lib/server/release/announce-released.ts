@@ -6,6 +6,7 @@ import type { Tx } from '../db/client';
 import { school } from '../db/schema/directory';
 import { itemVersion } from '../db/schema/item';
 import { recipientDevices } from '../delivery/recipient-devices';
+import { openNotices } from '../ladder/open-notices';
 import { hoursOrNull } from './hours-of-school';
 
 const BATCH = 200;
@@ -31,6 +32,7 @@ export async function announceReleased(app: App): Promise<number> {
 	const now = app.clock.now();
 	return app.db.transaction(SYSTEM, async (tx) => {
 		const released = await claimReleased(tx);
+		const announced: string[] = [];
 		for (const versions of Map.groupBy(released, (version) => version.itemId).values()) {
 			const [latest] = versions;
 			if (!latest || latest.withdrawnAt || (await takesBackNothing(tx, latest))) continue;
@@ -38,7 +40,9 @@ export async function announceReleased(app: App): Promise<number> {
 			const at = hours && nextRelease(hours, now);
 			// Without an hour that is known to be open nobody may be disturbed: the home will tell.
 			if (at?.ok) await recipientDevices.enqueue(tx, latest.id, at.value, now);
+			announced.push(latest.id);
 		}
+		await openNotices(tx, announced, now);
 		if (released.length > 0) {
 			await tx
 				.update(itemVersion)

@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm';
+import { CLIMBING_KINDS } from '../../domain/delivery/delivery-settings';
+import type { Tx } from '../db/client';
+import { inList } from './in-list';
+
+/**
+ * Sets up the ladder of what is being announced: one notice for each guardian who may see it,
+ * connected or not, met or not. To be called as SYSTEM, in the transaction that announces, after
+ * the deliveries were written.
+ *
+ * A version that is not the first makes an end of the ladders of those before it. A cancellation
+ * climbs only for those who were told what it takes back: nobody else has anything to unlearn.
+ * Homework and workshops do not climb. Announcing again opens nothing twice.
+ *
+ * @param versionIds versions announced now, one for each item
+ */
+export async function openNotices(tx: Tx, versionIds: readonly string[], now: Date): Promise<void> {
+	if (versionIds.length === 0) return;
+	const announced = sql`announced as (
+		select v.id, v.item_id, v.number, v.change, v.released_at,
+			i.school_id, i.pupil_id, i.division_id, i.recalled_at
+		from item_version v join item i on i.id = v.item_id
+		where v.id in (${inList(versionIds)}) and v.withdrawn_at is null
+			and i.kind in (${inList(CLIMBING_KINDS)})
+	)`;
+	await tx.execute(sql`
+		with ${announced}
+		update notice n set step = 'void', next_step_at = null
+		from announced a
+		join item_version older on older.item_id = a.item_id and older.number < a.number
+		where n.item_version_id = older.id and n.step not in ('reached', 'void')`);
+	const opened = sql`${now.toISOString()}::timestamptz`;
+	await tx.execute(sql`
+		with ${announced}
+		insert into notice (school_id, item_id, item_version_id, guardian_id, opened_at,
+			step, next_step_at, reached_at, reached_through)
+		select a.school_id, a.item_id, a.id, g.id, ${opened},
+			case when s.seen_at >= a.released_at then 'reached' else 'push' end,
+			case when s.seen_at >= a.released_at then null else ${opened} end,
+			case when s.seen_at >= a.released_at then s.seen_at end,
+			case when s.seen_at >= a.released_at then 'seen' end
+		from announced a
+		join guardian g on g.school_id = a.school_id and g.left_at is null
+		left join item_seen s on s.item_id = a.item_id and s.account_id = g.account_id
+		where exists (
+			select 1 from guardianship l join pupil p on p.id = l.pupil_id
+			where l.guardian_id = g.id and l.has_access and p.left_at is null
+				and (a.pupil_id is null or p.id = a.pupil_id)
+				and (a.division_id is null or p.division_id = a.division_id)
+		) and case
+			when a.change = 'cancel' then exists (
+				select 1 from notice told left join sms m on m.id = told.sms_id
+				where told.item_id = a.item_id and told.guardian_id = g.id and told.item_version_id <> a.id
+					and (told.step = 'reached' or m.state in ('sent', 'delivered'))
+			)
+			else a.recalled_at is null or s.item_id is not null
+		end
+		on conflict do nothing`);
+}
