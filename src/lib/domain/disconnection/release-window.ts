@@ -47,6 +47,12 @@ export function nextRelease(hours: SchoolHours, at: Date): Result<Date, NoCalend
  * @returns the opening; `disconnection.no-calendar` with the first day that no calendar covers.
  */
 export function nextOpening(hours: SchoolHours, at: Date): Result<Date, NoCalendar> {
+	const window = nextWindow(hours, at);
+	return window.ok ? ok(window.value.opensAt) : window;
+}
+
+/** The first window that opens strictly after an instant. */
+export function nextWindow(hours: SchoolHours, at: Date): Result<ReleaseWindow, NoCalendar> {
 	let day = schoolDay(hours, at);
 	let silentFrom: string | null = null;
 	for (let step = 0; step < HORIZON_DAYS; step += 1) {
@@ -56,11 +62,22 @@ export function nextOpening(hours: SchoolHours, at: Date): Result<Date, NoCalend
 		} else {
 			silentFrom = null;
 			const window = windowOfDay(hours, day);
-			if (window && window.opensAt > at) return ok(window.opensAt);
+			if (window && window.opensAt > at) return ok(window);
 		}
 		day = addDays(day, 1);
 	}
 	return refuse({ code: 'disconnection.no-calendar', day: silentFrom ?? day });
+}
+
+/**
+ * The window in which something that is ready at an instant may be told: the one that holds it, or the
+ * next.
+ *
+ * @returns the window; `disconnection.no-calendar` as `nextOpening` does.
+ */
+export function windowFrom(hours: SchoolHours, at: Date): Result<ReleaseWindow, NoCalendar> {
+	const around = windowAround(hours, at);
+	return around ? ok(around) : nextWindow(hours, at);
 }
 
 function windowAround(hours: SchoolHours, at: Date): ReleaseWindow | null {

@@ -10,6 +10,8 @@ export const homeworkContentSchema = v.pipe(
 		subject: shortText(80),
 		givenOn: isoDay,
 		dueOn: isoDay,
+		/** The earlier day that the teacher asked for, when the release came too late for it. */
+		askedDueOn: v.optional(isoDay),
 		instructions: shortText(2_000),
 		/** Minutes that the teacher expects it to take. */
 		minutes: v.optional(
