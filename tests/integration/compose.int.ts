@@ -11,8 +11,10 @@ import { previewRelease } from '../../src/lib/server/compose/preview-release';
 import { readItem } from '../../src/lib/server/compose/read-item';
 import { recordAbsence, recordLateness } from '../../src/lib/server/compose/record-absence';
 import { takeAnswerIn } from '../../src/lib/server/compose/take-answer-in';
-import { restoreItem, takeBackItem } from '../../src/lib/server/compose/take-back-item';
+import { restoreItem } from '../../src/lib/server/compose/restore-item';
+import { takeBackItem } from '../../src/lib/server/compose/take-back-item';
 import { familyWriting, item, itemSeen, itemVersion } from '../../src/lib/server/db/schema/item';
+import { readHome } from '../../src/lib/server/home/read-home';
 import { releaseDue } from '../../src/lib/server/release/release-due';
 import { schoolStory, storyItem, type SchoolStory } from '../factories/school-story';
 import { testApp, type TestApp } from '../support/test-app';
@@ -142,18 +144,19 @@ describe('a message', () => {
 		done(await takeBackItem(app, here.staff, itemId));
 		done(await restoreItem(app, here.staff, itemId));
 		expect((await lines())[0]).toMatchObject({ state: 'released' });
-		expect(done(await takeBackItem(app, here.staff, itemId)).how).toBe('with-a-sentence');
+		expect(done(await takeBackItem(app, here.staff, itemId)).how).toBe('recalled');
 		done(await restoreItem(app, here.staff, itemId));
 		done(await restoreItem(app, here.staff, itemId));
 		expect((await lines())[0]).toMatchObject({ state: 'released' });
 		done(await takeBackItem(app, here.staff, itemId));
 		app.setNow(MONDAY_7);
 		await releaseDue(app);
-		expect((await lines())[0]).toMatchObject({ state: 'taken-back' });
+		expect((await lines())[0]).toMatchObject({ state: 'recalled' });
 	});
 
-	test('released, it is taken back with a sentence, once; told, it is too late to put it back', async () => {
+	test('released and seen, it is taken back with a sentence, once; told, it is too late to put it back', async () => {
 		const { itemId } = done(await composeMessage(app, here.staff, toAll));
+		await readHome(app, here.family);
 		expect(done(await takeBackItem(app, here.staff, itemId)).how).toBe('with-a-sentence');
 		expect((await shown(itemId)).map(({ change }) => change).sort()).toEqual(['cancel', 'create']);
 		expect(await takeBackItem(app, here.staff, itemId)).toMatchObject({

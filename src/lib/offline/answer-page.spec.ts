@@ -58,10 +58,10 @@ test('a page shown as it was kept says so, for want of a network or of a fast on
 	expect(await (await slow).text()).toBe('<main data-kept data-owner="a">');
 });
 
-test('a page that is no longer there for this family is no longer kept', async () => {
+test.each([404, 410])('a page that is no longer there (%i) is no longer kept', async (status) => {
 	await visit('/', page('Accueil'));
 	await visit('/messages/1', page('Sortie'));
-	await visit('/messages/1', new Response('', { status: 404 }));
+	await visit('/messages/1', new Response('', { status }));
 	expect(addresses()).toEqual(['/']);
 });
 

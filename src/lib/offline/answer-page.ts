@@ -35,7 +35,7 @@ async function fetchPage(event: Asked, isKept: boolean): Promise<Response> {
 	const { request } = event;
 	const response = await fetch(request);
 	if (response.type === 'opaqueredirect' || response.status === 401) await wipePages();
-	else if (response.status === 404) await forgetPage(request);
+	else if (response.status === 404 || response.status === 410) await forgetPage(request);
 	else if (isKept && response.ok) {
 		event.waitUntil(keepPage(request, response.clone(), Date.now()));
 	}

@@ -3,8 +3,11 @@ import * as v from 'valibot';
 const anyOf = <T extends string>(values: readonly T[]) =>
 	v.fallback(v.optional(v.picklist(values)), undefined);
 
-/** Where something written stands: waiting, shown, told that it no longer holds, never shown. */
-export const ITEM_STATES = ['held', 'released', 'taken-back', 'never-shown'] as const;
+/**
+ * Where something written stands: waiting, shown, told that it no longer holds (to those who saw it),
+ * released but recalled before anybody saw it, never released.
+ */
+export const ITEM_STATES = ['held', 'released', 'taken-back', 'recalled', 'never-shown'] as const;
 export type ItemState = (typeof ITEM_STATES)[number];
 
 /** The filters of the list of what was sent, as the address carries them. */

@@ -2,12 +2,17 @@ import { sql, type SQL } from 'drizzle-orm';
 
 /**
  * Items of a school with the version that says where they stand: the latest that was not
- * withdrawn, or the last withdrawn one when nothing else is left.
+ * withdrawn, or the last withdrawn one when nothing else is left. A recalled item is taken back for those who saw it, and
+ * recalled when nobody did.
  */
 export function itemsWithState(schoolId: string): SQL {
 	return sql`said as (
 		select i.*, v.change, v.content, v.planned_at, v.released_at, v.entered_at,
-			case when v.withdrawn_at is not null then 'never-shown'
+			case when i.recalled_at is not null and exists (
+					select 1 from item_seen seen where seen.item_id = i.id
+				) then 'taken-back'
+				when i.recalled_at is not null then 'recalled'
+				when v.withdrawn_at is not null then 'never-shown'
 				when v.change = 'cancel' and v.released_at is not null then 'taken-back'
 				when v.released_at is not null then 'released'
 				else 'held' end as state

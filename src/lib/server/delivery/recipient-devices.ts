@@ -5,12 +5,16 @@ import type { Tx } from '../db/client';
  * Who is told of an item: the guardians who may see it, on each device where they are signed in.
  * A workshop is for every family of the school. Everything else is for those with access to a pupil
  * that it is about, met in person by the school, on a device whose session was confirmed: a letter's
- * provisional session may be in the hands of the child.
+ * provisional session may be in the hands of the child. Of an item that was recalled, only those who
+ * had seen it.
  *
  * A condition on `item i`, `push_subscription s`, `family_session f`.
  */
 function mayBeTold(now: Date): SQL {
-	return sql`f.expires_at > ${now.toISOString()}::timestamptz and exists (
+	return sql`f.expires_at > ${now.toISOString()}::timestamptz
+		and (i.recalled_at is null or exists (
+			select 1 from item_seen seen where seen.item_id = i.id and seen.account_id = s.account_id))
+		and exists (
 		select 1 from guardian g
 		where g.account_id = s.account_id and g.school_id = i.school_id and g.left_at is null
 			and (i.kind = 'workshop' or (f.confirmed_at is not null and g.met_at is not null and exists (
@@ -24,7 +28,10 @@ function mayBeTold(now: Date): SQL {
 			))))`;
 }
 
-/** Writes one waiting delivery for each device to be told of a version. */
+/**
+ * Writes one waiting delivery for each device to be told of a version, and that was not yet: a
+ * recall that was undone announces again.
+ */
 async function enqueue(tx: Tx, versionId: string, at: Date, now: Date): Promise<void> {
 	await tx.execute(sql`
 		insert into delivery
@@ -34,7 +41,9 @@ async function enqueue(tx: Tx, versionId: string, at: Date, now: Date): Promise<
 		join item i on i.id = v.item_id
 		cross join push_subscription s
 		join family_session f on f.id = s.session_id
-		where v.id = ${versionId}::uuid and ${mayBeTold(now)}`);
+		where v.id = ${versionId}::uuid and ${mayBeTold(now)} and not exists (
+			select 1 from delivery d where d.item_version_id = v.id and d.subscription_id = s.id
+		)`);
 }
 
 export const recipientDevices = { enqueue, mayBeTold };

@@ -62,7 +62,9 @@ async function readPages(
 			days,
 			now
 		);
-		const cards = items.flatMap((row) => presentCard(row, circle, actor.accountId) ?? []);
+		const cards = items
+			.filter((row) => row.is_seen || visit.shown.has(row.id))
+			.flatMap((row) => presentCard(row, circle, actor.accountId) ?? []);
 		return {
 			isProvisional: actor.isProvisional,
 			isNotified: visit.isNotified,

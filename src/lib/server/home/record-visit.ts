@@ -4,10 +4,14 @@ import { rows, type Tx } from '../db/client';
 
 /**
  * Keeps that an account came on a day of its schools, and which items it was shown for the first
- * time, in one
- * statement; answers whether the phone that asks is told when a school writes.
+ * time and in which language, in one statement; answers whether the phone that asks is told when a
+ * school writes.
+ *
+ * An item that its school recalled since it was read is not kept as seen, and must not be shown: what
+ * is shown and what is known to be seen are the same, whoever came first.
  *
  * @param days `YYYY-MM-DD`, one for each wall clock of the family's schools
+ * @returns `shown`: those of `newlySeen` that are still there to be shown
  */
 export async function recordVisit(
 	tx: Tx,
@@ -15,15 +19,19 @@ export async function recordVisit(
 	newlySeen: readonly { id: string; school_id: string }[],
 	days: readonly string[],
 	now: Date
-): Promise<{ isNotified: boolean }> {
+): Promise<{ isNotified: boolean; shown: ReadonlySet<string> }> {
 	const at = now.toISOString();
-	const seen = JSON.stringify(newlySeen.map(({ id, school_id }) => ({ id, school_id })));
-	const [account] = await rows<{ is_notified: boolean }>(
+	const news = JSON.stringify(newlySeen.map(({ id, school_id }) => ({ id, school_id })));
+	const [account] = await rows<{ is_notified: boolean; shown: string[] }>(
 		tx,
-		sql`with seen as (
-			insert into item_seen (item_id, account_id, school_id, seen_at)
-			select id, ${actor.accountId}::uuid, school_id, ${at}::timestamptz
-			from jsonb_to_recordset(${seen}::text::jsonb) as n(id uuid, school_id uuid)
+		sql`with shown as (
+			select n.id, n.school_id
+			from jsonb_to_recordset(${news}::text::jsonb) as n(id uuid, school_id uuid)
+			where exists (select 1 from item where item.id = n.id)
+		), seen as (
+			insert into item_seen (item_id, account_id, school_id, seen_at, locale)
+			select id, ${actor.accountId}::uuid, school_id, ${at}::timestamptz, ${actor.locale}
+			from shown
 			on conflict do nothing
 		), day as (
 			insert into presence_day (account_id, day)
@@ -34,7 +42,8 @@ export async function recordVisit(
 		update account set last_seen_at = ${at}::timestamptz where id = ${actor.accountId}::uuid
 		returning exists (
 			select 1 from push_subscription where session_id = ${actor.sessionId}
-		) as is_notified`
+		) as is_notified,
+			(select coalesce(json_agg(id), '[]') from shown) as shown`
 	);
-	return { isNotified: account?.is_notified ?? false };
+	return { isNotified: account?.is_notified ?? false, shown: new Set(account?.shown) };
 }

@@ -2,15 +2,11 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { justifyAbsenceInput } from '$lib/domain/absence/justify-absence.input';
 import { readForm } from '$lib/forms/read-form';
 import { justifyAbsence } from '$lib/server/absence/justify-absence';
-import { readCard } from '$lib/server/home/read-home';
+import { cardOf } from '../../card-of';
 import { guardianOf } from '../../guardian-of';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => {
-	const card = await readCard(event.locals.app, guardianOf(event), 'absence', event.params.id);
-	if (!card) error(404, 'not-found');
-	return { card };
-};
+export const load: PageServerLoad = async (event) => ({ card: await cardOf(event, 'absence') });
 
 export const actions: Actions = {
 	justify: async (event) => {

@@ -7,7 +7,8 @@ import { answer } from '$lib/forms/answer';
 import { countWaitingAnswers } from '$lib/server/compose/list-answers';
 import { listItems } from '$lib/server/compose/list-items';
 import { readItem } from '$lib/server/compose/read-item';
-import { restoreItem, takeBackItem } from '$lib/server/compose/take-back-item';
+import { restoreItem } from '$lib/server/compose/restore-item';
+import { takeBackItem } from '$lib/server/compose/take-back-item';
 import { staffOf } from '$lib/server/sign-in/staff-of';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -35,7 +36,7 @@ export const actions: Actions = {
 		const item = itemKey((await request.formData()).get('item')) ?? '';
 		return answer(await takeBackItem(locals.app, staffOf(locals), item), ({ how }) => ({
 			key: `mediation-messages:done.${how}`,
-			undo: how === 'never-shown' ? { action: 'remettre', fields: { item } } : undefined
+			undo: how !== 'with-a-sentence' ? { action: 'remettre', fields: { item } } : undefined
 		}));
 	},
 	remettre: async ({ locals, request }) => {
