@@ -92,7 +92,7 @@ test('a push rings in the family’s language, is acknowledged, and a later one 
 			lang: 'ar',
 			dir: 'rtl',
 			silent: false,
-			data: { url: '/messages', delivery: first }
+			data: { url: '/messages', delivery: first, rang: [first] }
 		}
 	]);
 	expect((await receipt).postDataJSON()).toEqual({ delivery: first });
@@ -100,11 +100,12 @@ test('a push rings in the family’s language, is acknowledged, and a later one 
 	// The phone was off: the school has closed meanwhile, nothing rings.
 	const second = '22222222-2222-4222-8222-222222222222';
 	await deliver(payload(second, -HOUR));
-	await expect
-		.poll(shown, { timeout: 10_000 })
-		.toEqual([
-			expect.objectContaining({ silent: true, data: { url: '/messages', delivery: second } })
-		]);
+	await expect.poll(shown, { timeout: 10_000 }).toEqual([
+		expect.objectContaining({
+			silent: true,
+			data: { url: '/messages', delivery: second, rang: [first] }
+		})
+	]);
 });
 
 test('a push that cannot be read shows something silent, and nothing of what it held', async () => {

@@ -15,6 +15,8 @@ import type { openWindows, Window } from './open-windows';
 import type { Recorded } from './record-outcomes';
 import { wordNotification } from './word-notification';
 
+/** A push has 3 993 bytes of text, and a key takes 39 of them. */
+const OTHERS_AT_MOST = 60;
 const NOT_TRIED = { status: null, attempts: null, sentAt: null, expiresAt: null };
 
 /** What became of a group, and whether the push service said anything (null: it was not asked). */
@@ -96,6 +98,7 @@ function messageFor(
 		tag: topic,
 		closesAt: closesAt.toISOString(),
 		delivery: first.id,
+		...(told.length > 1 && { others: told.slice(1, 1 + OTHERS_AT_MOST).map(({ id }) => id) }),
 		...(isUrgent && { urgent: true })
 	};
 	const urgency = urgencyOf(news, isUrgent);
