@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { GuardianActor } from '../../domain/shared/actor';
 import type { App } from '../app';
 import { delivery } from '../db/schema/item';
+import { closeDisplayed } from '../ladder/close-displayed';
 
 /**
  * Notes that the phone showed a notification, for every delivery that it stood for: those that left
@@ -21,9 +22,10 @@ export async function recordDisplayed(
 			.from(named)
 			.where(and(eq(named.id, deliveryId), eq(named.accountId, actor.accountId)));
 		if (!receipt?.subscriptionId) return;
-		await tx
+		const now = app.clock.now();
+		const shown = await tx
 			.update(delivery)
-			.set({ displayedAt: app.clock.now() })
+			.set({ displayedAt: now })
 			.where(
 				and(
 					eq(delivery.accountId, actor.accountId),
@@ -31,6 +33,13 @@ export async function recordDisplayed(
 					isNull(delivery.displayedAt),
 					sql`${delivery.sentAt} = (select n.sent_at from delivery n where n.id = ${deliveryId}::uuid)`
 				)
-			);
+			)
+			.returning({ versionId: delivery.itemVersionId });
+		await closeDisplayed(
+			tx,
+			actor,
+			shown.map(({ versionId }) => versionId),
+			now
+		);
 	});
 }
