@@ -267,7 +267,7 @@ test('the language in which an item was first seen is kept', async () => {
 test('read before the recall and not yet shown: neither shown nor counted as seen', async () => {
 	const itemId = await said();
 	await takeBack(itemId);
-	const read = [{ id: itemId, school_id: story.schoolId }];
+	const read = [{ id: itemId, school_id: story.schoolId, is_seen: false }];
 	const { shown } = await app.db.transaction(story.family, (tx) =>
 		recordVisit(tx, story.family, read, [], TUESDAY)
 	);

@@ -10,8 +10,9 @@ import { planRelease } from '../release/plan-release';
 export type Written = { itemId: string; plannedAt: Date; isHeld: boolean };
 
 /**
- * Writes a new item with its first version: released at once in open hours, held otherwise. The
- * content is one that the kind's schema accepts; recipients belong to the school.
+ * Writes a new item with its first version: released at once in open hours, held otherwise, and
+ * while the school has stopped sending. The content is one that the kind's schema accepts; recipients
+ * belong to the school.
  *
  * Refusal: `compose.no-calendar` when no calendar tells the next opening.
  */
@@ -26,7 +27,7 @@ export async function saveItem(
 		now: Date;
 	}
 ): Promise<Result<Written, { code: 'compose.no-calendar' }>> {
-	const plan = planRelease(await readSchool(tx, actor), given.now);
+	const plan = planRelease(await readSchool(tx, actor, 'share'), given.now);
 	if (!plan.ok) return refuse({ code: 'compose.no-calendar' });
 	const [saved] = await tx
 		.insert(item)
