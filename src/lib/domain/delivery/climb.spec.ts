@@ -35,6 +35,7 @@ const sms = (known: Partial<NonNullable<ClimbFacts['sms']>> = {}) => ({
 	isTried: true,
 	sentAt: at('10:00'),
 	deliveredAt: null,
+	failure: null,
 	...known
 });
 const look = (known: Partial<ClimbFacts>, now: Date, own: SchoolHours['familyHours'] = null) =>
@@ -148,6 +149,12 @@ describe('once a short message is under way', () => {
 	] as const)('%s is a call at once', (state, reason) =>
 		expect(look60({ state, sentAt: null }, at('10:05'))).toEqual({ to: 'call', reason })
 	);
+
+	it('that never left says why', () =>
+		expect(look60({ state: 'failed', sentAt: null, failure: 'no-budget' }, at('10:05'))).toEqual({
+			to: 'call',
+			reason: 'no-budget'
+		}));
 
 	it('forgotten is a call at once', () =>
 		expect(look({ step: 'sms', sms: null }, at('10:05'))).toEqual({

@@ -25,6 +25,11 @@ export const TO_CALL_REASONS = [
 ] as const;
 export type ToCallReason = (typeof TO_CALL_REASONS)[number];
 
+/** Narrows any value to a reason. */
+export function isToCallReason(value: unknown): value is ToCallReason {
+	return TO_CALL_REASONS.includes(value as ToCallReason);
+}
+
 /** What the ladder knows of one thing to tell one guardian, when it looks. */
 export type ClimbFacts = {
 	kind: ClimbingKind;
@@ -53,6 +58,8 @@ export type ClimbFacts = {
 		isTried: boolean;
 		sentAt: Date | null;
 		deliveredAt: Date | null;
+		/** Why it did not leave, when it is a reason that we know. */
+		failure: ToCallReason | null;
 	} | null;
 };
 
@@ -109,7 +116,8 @@ function afterPush({ phone, acceptsSms }: ClimbFacts): Climb {
 
 function afterSms(sms: ClimbFacts['sms']): Climb {
 	if (sms?.state === 'expired') return { to: 'call', reason: 'expired' };
-	return { to: 'call', reason: sms?.state === 'sent' ? 'no-report' : 'failed' };
+	if (sms?.state === 'sent') return { to: 'call', reason: 'no-report' };
+	return { to: 'call', reason: sms?.failure ?? 'failed' };
 }
 
 /** From when on a sign of a notification is waited for; null when none is on its way. */

@@ -1,5 +1,5 @@
 import { inArray, sql } from 'drizzle-orm';
-import type { ClimbFacts } from '../../domain/delivery/climb';
+import { isToCallReason, type ClimbFacts } from '../../domain/delivery/climb';
 import type { ClimbingKind } from '../../domain/delivery/delivery-settings';
 import type { News } from '../../domain/delivery/notification';
 import { rows, type Tx } from '../db/client';
@@ -50,6 +50,7 @@ type Row = {
 	sms_attempts: number | null;
 	sms_sent_at: Instant | null;
 	sms_delivered_at: Instant | null;
+	sms_error: string | null;
 };
 /** Raw rows: one driver makes dates of instants, the other leaves them as text. */
 type Instant = Date | string;
@@ -112,7 +113,8 @@ export async function claimClimbing(tx: Tx, now: Date): Promise<Climbing[]> {
 			d.is_retried as is_push_retried, g.mobile, g.accepts_sms,
 			coalesce(a.locale, g.letter_locale, 'fr') as locale, a.own_hours,
 			m.state as sms_state, m.next_attempt_at as sms_planned_at, m.attempts as sms_attempts,
-			m.sent_at as sms_sent_at, m.delivered_at as sms_delivered_at
+			m.sent_at as sms_sent_at, m.delivered_at as sms_delivered_at,
+			m.last_error as sms_error
 		from claimed n
 		join item_version v on v.id = n.item_version_id
 		join item i on i.id = v.item_id
@@ -161,7 +163,8 @@ function climbingOf(row: Row, school: Climbing['school']): Climbing {
 			plannedAt: new Date(row.sms_planned_at!),
 			isTried: row.sms_attempts! > 0,
 			sentAt: dateOf(row.sms_sent_at),
-			deliveredAt: dateOf(row.sms_delivered_at)
+			deliveredAt: dateOf(row.sms_delivered_at),
+			failure: isToCallReason(row.sms_error) ? row.sms_error : null
 		}
 	};
 }
