@@ -5,14 +5,13 @@ import { canOpenMessages, canSeeEveryItem, canTakeBack } from '../../domain/mess
 import type { StaffActor } from '../../domain/shared/actor';
 import type { ItemKind } from '../../domain/shared/item-version';
 import type { App } from '../app';
-import { rows, type Tx } from '../db/client';
+import { rows } from '../db/client';
 import { readSchool } from '../directory/read-school';
-import { plainInSql } from '../funnel/guardian-filter';
 import { hoursOrNull } from '../release/hours-of-school';
 import { firstEnteredAt, flagHomework } from './flag-homework';
-import { concernedGuardians, hasSeen, itemsWithState } from './item-state';
+import { itemsWithState } from './item-state';
 
-/** Something the school said, with who has seen it. */
+/** Something the school said. */
 export type ItemDetail = {
 	id: string;
 	kind: ItemKind;
@@ -26,7 +25,8 @@ export type ItemDetail = {
 	/** Written here, not loaded from the school's program. */
 	isOurs: boolean;
 	canTakeBack: boolean;
-	readers: { id: string; name: string; isConnected: boolean; seenAt: Date | null }[];
+	/** Accounts that opened it: they are told when it is taken back. */
+	seen: number;
 };
 
 /** One thing said, for whoever may see it; null when there is none. */
@@ -42,6 +42,7 @@ export async function readItem(
 			sql`with ${itemsWithState(actor.schoolId)}
 				select s.id, s.kind, s.content, s.state, s.planned_at, s.author_id, s.source_id,
 					staff.name as author, ${firstEnteredAt} as first_entered_at,
+					(select count(*)::int from item_seen seen where seen.item_id = s.id) as seen,
 					coalesce(pupil.first_name || ' ' || pupil.last_name, division.code) as recipient
 				from said s
 				left join pupil on pupil.id = s.pupil_id
@@ -60,40 +61,15 @@ export async function readItem(
 			flags: flagHomework(hours, { ...said, first_entered_at }),
 			plannedAt: new Date(planned_at),
 			isOurs,
-			canTakeBack: isOurs && isStanding && canTakeBack(actor, { authorId: author_id }),
-			readers: await readersOf(tx, actor, found.id)
+			canTakeBack: isOurs && isStanding && canTakeBack(actor, { authorId: author_id })
 		};
 	});
 }
 
-async function readersOf(tx: Tx, actor: StaffActor, itemId: string) {
-	const found = await rows<{
-		id: string;
-		name: string;
-		is_connected: boolean;
-		seen_at: string | null;
-	}>(
-		tx,
-		sql`with ${itemsWithState(actor.schoolId)}
-			select g.id, g.last_name || ' ' || g.first_name as name,
-				g.account_id is not null as is_connected,
-				(select seen.seen_at from item_seen seen
-					where seen.item_id = s.id and seen.account_id = g.account_id) as seen_at
-			from said s cross join lateral (select g.* from ${concernedGuardians}) g
-			where s.id = ${itemId}
-			order by ${hasSeen}, g.account_id is not null,
-				${plainInSql(sql`g.last_name`)} collate "C",
-				${plainInSql(sql`g.first_name`)} collate "C", g.id`
-	);
-	return found.map(({ id, name, is_connected, seen_at }) => ({
-		id,
-		name,
-		isConnected: is_connected,
-		seenAt: seen_at === null ? null : new Date(seen_at)
-	}));
-}
-
-type Row = Pick<ItemDetail, 'id' | 'kind' | 'content' | 'state' | 'recipient' | 'author'> & {
+type Row = Pick<
+	ItemDetail,
+	'id' | 'kind' | 'content' | 'state' | 'recipient' | 'author' | 'seen'
+> & {
 	planned_at: string;
 	author_id: string | null;
 	source_id: string | null;
