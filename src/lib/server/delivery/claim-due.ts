@@ -30,7 +30,7 @@ export type Claimed = {
 	change: string;
 	/** The child that the item is about in this family, or the school when it is about none. */
 	subjectId: string;
-	/** Whether its reader may still be told: asked again at sending. */
+	/** Whether its reader may still be told, and has not seen it meanwhile: asked again at sending. */
 	isAllowed: boolean;
 };
 
@@ -73,7 +73,11 @@ export async function claimDue(tx: Tx, now: Date): Promise<Batch> {
 				join pupil p on p.id = l.pupil_id
 				where g.account_id = d.account_id and p.division_id = i.division_id
 			), i.school_id) as "subjectId",
-			coalesce(v.withdrawn_at is null and ${recipientDevices.mayBeTold(now)}, false) as "isAllowed"
+			coalesce(v.withdrawn_at is null and not exists (
+				select 1 from item_seen seen
+				where seen.item_id = i.id and seen.account_id = d.account_id
+					and seen.seen_at >= v.released_at
+			) and ${recipientDevices.mayBeTold(now)}, false) as "isAllowed"
 		from taken d
 		join account a on a.id = d.account_id
 		join item_version v on v.id = d.item_version_id

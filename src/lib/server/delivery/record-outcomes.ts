@@ -10,7 +10,7 @@ import type { Claimed } from './claim-due';
 export type Recorded = {
 	delivery: Claimed;
 	/** `stopped`: the school stopped all sending. */
-	outcome: Outcome | { kind: 'expired' } | { kind: 'stopped' };
+	outcome: Outcome | { kind: 'stopped' };
 	status: number | null;
 	attempts: number | null;
 	sentAt: Date | null;

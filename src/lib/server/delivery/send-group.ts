@@ -1,15 +1,18 @@
 import { judgeAnswer, type Outcome } from '../../domain/delivery/judge-answer';
 import {
+	NEVER,
 	ttlUntil,
 	URGENT_TTL_SECONDS,
 	urgencyOf,
 	type News,
 	type NotifiedKind
 } from '../../domain/delivery/notification';
+import { momentAfterOpening } from '../../domain/delivery/plan-notification';
 import type { PushPayload } from '../../domain/delivery/push-payload';
 import type { PushMessage } from '../../domain/delivery/push-sender';
 import { topicOf } from '../../domain/delivery/topic';
 import type { App } from '../app';
+import { deliverySettingsOrUsual } from '../release/delivery-settings-of';
 import type { Claimed } from './claim-due';
 import type { openWindows, Window } from './open-windows';
 import type { Recorded } from './record-outcomes';
@@ -24,7 +27,8 @@ export type GroupSent = { recorded: Recorded[]; isAnswered: boolean | null };
 
 /**
  * Sends what one device has to be told of one child as one notification. Nothing is sent in a
- * closed period but what is urgent: it is planned again for the next opening. Nothing at all is
+ * closed period but what is urgent: it is planned again for its family's moment of the next opening,
+ * or for when a calendar will tell one. Nothing at all is
  * sent for a school that stopped sending.
  */
 export async function sendGroup(
@@ -47,9 +51,11 @@ export async function sendGroup(
 
 	const now = app.clock.now();
 	const life = lifeAt(first, now, windowOf);
-	if ('opensNext' in life) {
-		const at = life.opensNext();
-		return notNow(at ? { kind: 'retry', at } : { kind: 'expired' });
+	if ('nextWindow' in life) {
+		const next = life.nextWindow();
+		const { spreadMinutes } = deliverySettingsOrUsual(app, first.school);
+		const family = { accountId: first.accountId, spreadMinutes };
+		return notNow({ kind: 'retry', at: next ? momentAfterOpening(next, family) : NEVER });
 	}
 	const message = messageFor(told, first.subscription, life);
 	const answer = await app.push.send(message);
@@ -73,14 +79,14 @@ function lifeAt(
 	first: Claimed,
 	now: Date,
 	windowOf: ReturnType<typeof openWindows>
-): Life | Pick<Window, 'opensNext'> {
+): Life | Pick<Window, 'nextWindow'> {
 	if (first.isUrgent) {
 		const closesAt = new Date(now.getTime() + URGENT_TTL_SECONDS * 1_000);
 		return { ttlSeconds: URGENT_TTL_SECONDS, closesAt };
 	}
-	const { closesAt, opensNext } = windowOf(first, now);
+	const { closesAt, nextWindow } = windowOf(first, now);
 	const ttlSeconds = closesAt && ttlUntil(closesAt, now);
-	return closesAt && ttlSeconds ? { ttlSeconds, closesAt } : { opensNext };
+	return closesAt && ttlSeconds ? { ttlSeconds, closesAt } : { nextWindow };
 }
 
 function messageFor(
