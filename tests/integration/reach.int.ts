@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readItemFilters } from '../../src/lib/domain/message/list-items.input';
 import { SYSTEM } from '../../src/lib/domain/shared/actor';
 import { composeMessage } from '../../src/lib/server/compose/compose-message';
+import { exportReach } from '../../src/lib/server/compose/export-reach';
 import { listItems } from '../../src/lib/server/compose/list-items';
 import { readItem } from '../../src/lib/server/compose/read-item';
 import { readReach } from '../../src/lib/server/compose/read-reach';
@@ -228,4 +229,20 @@ test('a teacher reads who was informed of what she wrote, and of nothing else', 
 	expect(await readItem(app, teacher, itemId)).not.toBeNull();
 	const colleague = { ...teacher, staffId: '00000000-0000-4000-8000-000000000000' };
 	expect(await readItem(app, colleague, itemId)).toBeNull();
+});
+
+test('as a file, whose cells no spreadsheet runs', async () => {
+	const odd = { firstName: '=1+1', lastName: 'SEUL', now: TUESDAY };
+	await unconnectedGuardian(app.db, story, odd);
+	const itemId = await said();
+	await readHome(app, story.family);
+	const file = await exportReach(app, story.staff, itemId);
+	expect(file?.split('\r\n')).toEqual([
+		'\ufeffnom;prenom;eleves;informe;situation;pourquoi;quand;vu_le;langue',
+		"SEUL;'=1+1;Inès (5 B);non;Pas connectée à Passerelle;;;;",
+		'ESSAI;Amina;Inès (5 B);oui;Vue dans Passerelle;;24/11/2026 10:00;24/11/2026 10:00;Arabe',
+		''
+	]);
+	const stranger = await schoolStory(app.db, { now: TUESDAY });
+	expect(await exportReach(app, stranger.staff, itemId)).toBeNull();
 });

@@ -19,6 +19,8 @@ export type ItemLine = {
 	content: Record<string, unknown>;
 	state: ItemState;
 	plannedAt: Date;
+	/** What was said last has not left yet: the thing itself, or that it was taken back. */
+	isWaiting: boolean;
 	/** Null for the whole school. */
 	recipient: string | null;
 	author: string | null;
@@ -66,7 +68,7 @@ export async function listItems(
 					left join notice n on n.item_version_id = spoken.version_id and n.guardian_id = g.id
 					group by s.id
 				)
-				select s.id, s.kind, s.content, s.state, s.planned_at, staff.name as author,
+				select s.id, s.kind, s.content, s.state, s.planned_at, s.released_at is null as is_waiting, staff.name as author,
 					${firstEnteredAt} as first_entered_at,
 					coalesce(pupil.first_name || ' ' || pupil.last_name, division.code) as recipient,
 					coalesce(counted.concerned, 0) as concerned, coalesce(counted.informed, 0) as informed,
@@ -81,17 +83,19 @@ export async function listItems(
 	}));
 	const lines = found
 		.slice(0, PAGE_SIZE)
-		.map(({ planned_at, first_entered_at, to_people, ...line }) => ({
+		.map(({ planned_at, is_waiting, first_entered_at, to_people, ...line }) => ({
 			...line,
 			flags: flagHomework(hours, { ...line, first_entered_at }),
 			plannedAt: new Date(planned_at),
+			isWaiting: is_waiting,
 			toPeople: to_people
 		}));
 	return { lines, hasNext: found.length > PAGE_SIZE };
 }
 
-type Row = Omit<ItemLine, 'plannedAt' | 'flags' | 'toPeople'> & {
+type Row = Omit<ItemLine, 'plannedAt' | 'isWaiting' | 'flags' | 'toPeople'> & {
 	to_people: number;
+	is_waiting: boolean;
 	planned_at: string;
 	first_entered_at: string;
 };

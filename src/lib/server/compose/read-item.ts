@@ -18,6 +18,8 @@ export type ItemDetail = {
 	content: Record<string, unknown>;
 	state: ItemState;
 	plannedAt: Date;
+	/** What was said last has not left yet: the thing itself, or that it was taken back. */
+	isWaiting: boolean;
 	recipient: string | null;
 	author: string | null;
 	/** Why homework is flagged. */
@@ -40,7 +42,7 @@ export async function readItem(
 		const [found] = await rows<Row>(
 			tx,
 			sql`with ${itemsWithState(actor.schoolId)}
-				select s.id, s.kind, s.content, s.state, s.planned_at, s.author_id, s.source_id,
+				select s.id, s.kind, s.content, s.state, s.planned_at, s.released_at is null as is_waiting, s.author_id, s.source_id,
 					staff.name as author, ${firstEnteredAt} as first_entered_at,
 					(select count(*)::int from item_seen seen where seen.item_id = s.id) as seen,
 					coalesce(pupil.first_name || ' ' || pupil.last_name, division.code) as recipient
@@ -52,7 +54,7 @@ export async function readItem(
 					${canSeeEveryItem(actor) ? sql`` : sql`and s.author_id = ${actor.staffId}`}`
 		);
 		if (!found) return null;
-		const { planned_at, author_id, source_id, first_entered_at, ...said } = found;
+		const { planned_at, is_waiting, author_id, source_id, first_entered_at, ...said } = found;
 		const hours = hoursOrNull(app, await readSchool(tx, actor));
 		const isOurs = source_id === null;
 		const isStanding = said.state === 'held' || said.state === 'released';
@@ -60,6 +62,7 @@ export async function readItem(
 			...said,
 			flags: flagHomework(hours, { ...said, first_entered_at }),
 			plannedAt: new Date(planned_at),
+			isWaiting: is_waiting,
 			isOurs,
 			canTakeBack: isOurs && isStanding && canTakeBack(actor, { authorId: author_id })
 		};
@@ -71,6 +74,7 @@ type Row = Pick<
 	'id' | 'kind' | 'content' | 'state' | 'recipient' | 'author' | 'seen'
 > & {
 	planned_at: string;
+	is_waiting: boolean;
 	author_id: string | null;
 	source_id: string | null;
 	first_entered_at: string;
