@@ -1,6 +1,8 @@
 import type { SmsGateway } from '../../domain/delivery/sms-gateway';
 import { readFileSync } from 'node:fs';
 import { consoleGateway } from '../adapters/sms/console-gateway';
+import { httpGateway } from '../adapters/sms/http/http-gateway';
+import { readHttpTemplate } from '../adapters/sms/http/http-template';
 import { smppGateway } from '../adapters/sms/smpp/smpp-gateway';
 import { readSmppSettings } from '../adapters/sms/smpp/smpp-settings';
 import { ConfigError } from '../config';
@@ -31,8 +33,11 @@ export function openSmsGateway(
 				);
 			}
 			return consoleGateway(log);
-		case 'http':
-			return null;
+		case 'http': {
+			const read = readHttpTemplate(readConfigFile(gateway.template));
+			if (!read.ok) throw new ConfigError(read.error.code);
+			return httpGateway({ ...gateway, template: read.value }, log);
+		}
 		case 'smpp': {
 			const read = readSmppSettings(gateway.url, gateway.sender, readConfigFile);
 			if (!read.ok) throw new ConfigError(read.error.code);
