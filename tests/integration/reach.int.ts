@@ -122,6 +122,8 @@ describe('who was informed, through what, when, in which language', () => {
 			concerned: 4,
 			informed: 4,
 			seen: 1,
+			spared: 0,
+			missing: 0,
 			through: { seen: 1, displayed: 1, sms: 1, call: 1, paper: 0 },
 			toPeople: 0
 		});

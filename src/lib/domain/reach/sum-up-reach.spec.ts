@@ -14,10 +14,12 @@ const TO_CALL: Standing = { kind: 'to-call', reason: 'no-phone', calls: 0 };
 
 test('everybody counts once, by what informed her', () => {
 	const all = [informed('seen'), informed('seen'), informed('sms'), TO_CALL];
-	expect(sumUpReach([...all, { kind: 'pushed', at: AT }])).toEqual({
-		concerned: 5,
+	expect(sumUpReach([...all, { kind: 'pushed', at: AT }, { kind: 'spared' }])).toEqual({
+		concerned: 6,
 		informed: 3,
 		seen: 2,
+		spared: 1,
+		missing: 2,
 		through: { seen: 2, displayed: 0, sms: 1, call: 0, paper: 0 },
 		toPeople: 1
 	});

@@ -7,9 +7,18 @@ export type ReachSummary = {
 	/** Opened by the person, whatever told her first. */
 	seen: number;
 	through: Record<Through, number>;
-	/** People have to call them, or to hand over a paper. */
+	/** Not informed, and never will be: it was taken back. */
+	spared: number;
+	/** Not informed yet, of those who are to be. */
+	missing: number;
+	/** Among them, those whom no machine reaches: people have to call them, or to hand over a paper. */
 	toPeople: number;
 };
+
+/** Whether somebody is still to be informed. */
+export function isMissing({ kind }: Standing): boolean {
+	return kind !== 'informed' && kind !== 'spared';
+}
 
 /** Sums up where everybody concerned stands. */
 export function sumUpReach(standings: readonly Standing[]): ReachSummary {
@@ -20,6 +29,8 @@ export function sumUpReach(standings: readonly Standing[]): ReachSummary {
 		concerned: standings.length,
 		informed: count((one) => one.kind === 'informed'),
 		seen: count((one) => one.kind === 'informed' && one.seenAt !== null),
+		spared: count((one) => one.kind === 'spared'),
+		missing: count(isMissing),
 		through: Object.fromEntries(THROUGH.map((one) => [one, by(one)])) as Record<Through, number>,
 		toPeople: count((one) => one.kind === 'to-call' || one.kind === 'to-paper')
 	};

@@ -1,4 +1,5 @@
 import type { ReachFilters } from '../../domain/reach/reach-filters.input';
+import { isMissing } from '../../domain/reach/sum-up-reach';
 import type { PersonReached, Reach } from './read-reach';
 
 /** A page of the read-out, and how many it is one of. */
@@ -16,7 +17,7 @@ const PAGE_SIZE = 100;
 
 /** The people of a read-out that a page shows. The summary always counts everybody. */
 export function pageReach({ people }: Reach, { voir, liste, page }: ReachFilters): ReachPage {
-	const left = voir ? people.filter(({ standing }) => standing.kind !== 'informed') : people;
+	const left = voir ? people.filter(({ standing }) => isMissing(standing)) : people;
 	const size = liste ? Math.max(left.length, 1) : PAGE_SIZE;
 	// A page that is no longer there is the last one.
 	const last = Math.max(1, Math.ceil(left.length / size));
