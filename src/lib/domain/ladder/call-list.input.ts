@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { CLIMBING_KINDS } from '../delivery/delivery-settings';
-import { CALL_OUTCOMES } from './note-call';
 
 const uuid = v.pipe(v.string(), v.uuid());
 
@@ -30,7 +29,7 @@ const keys = v.pipe(
 /** What became of the things that a card showed: those alone, whatever came since. */
 export const noteCallInput = v.object({
 	notice: v.pipe(keys, v.minLength(1, 'ladder.not-found')),
-	outcome: v.picklist(CALL_OUTCOMES, 'ladder.not-found')
+	outcome: v.picklist(['reached', 'no-answer', 'wrong-number', 'paper'], 'ladder.not-found')
 });
 
 /** The entry of the journal to undo. */
@@ -38,5 +37,5 @@ export const undoCallInput = v.object({ entry: v.pipe(v.string(), v.uuid('ladder
 
 /** The guardians whose letters are printed, or were handed over. */
 export const chosenLettersInput = v.object({
-	guardian: v.optional(v.pipe(keys, v.minLength(1, 'ladder.choose-letters')), [])
+	guardian: v.pipe(v.optional(keys, []), v.minLength(1, 'ladder.choose-letters'))
 });
