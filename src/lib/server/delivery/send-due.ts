@@ -4,6 +4,7 @@ import { claimDue, type Batch, type Claimed } from './claim-due';
 import { openWindows } from './open-windows';
 import { recordOutcomes, type Recorded } from './record-outcomes';
 import { sendToService } from './send-to-service';
+import { watchStops } from './watch-stops';
 
 /** Batches of one call: then releases have their turn. */
 const BATCHES = 10;
@@ -26,13 +27,14 @@ export async function sendDue(app: App): Promise<number> {
 			return otherwise;
 		});
 	let count = 0;
+	const isStopped = watchStops(app);
 	let batch = await claim(app);
 	let recording: Promise<void> = Promise.resolve();
 	for (let n = 1; batch.claimed.length > 0; n += 1) {
 		count += batch.claimed.length;
 		const isLast = n === BATCHES || troubles.length > 0;
 		const [sent, next] = await Promise.all([
-			send(app, batch),
+			send(app, batch, isStopped),
 			isLast ? NOTHING : noted(claim(app), NOTHING)
 		]);
 		troubles.push(...sent.troubles);
@@ -53,11 +55,13 @@ function record(app: App, { leaseUntil }: Batch, recorded: readonly Recorded[]):
 	return app.db.transaction(SYSTEM, (tx) => recordOutcomes(tx, recorded, leaseUntil));
 }
 
-async function send(app: App, { claimed }: Batch) {
+async function send(app: App, { claimed }: Batch, isStopped: ReturnType<typeof watchStops>) {
 	const groups = [...Map.groupBy(claimed, groupOf).values()];
 	const services = [...Map.groupBy(groups, serviceOf).values()];
 	const windowOf = openWindows(app);
-	const sent = await Promise.all(services.map((groups) => sendToService(app, groups, windowOf)));
+	const sent = await Promise.all(
+		services.map((groups) => sendToService(app, groups, { windowOf, isStopped }))
+	);
 	return {
 		recorded: sent.flatMap((one) => one.recorded),
 		troubles: sent.flatMap((one) => one.troubles)

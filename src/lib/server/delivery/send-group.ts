@@ -16,11 +16,18 @@ import { deliverySettingsOrUsual } from '../release/delivery-settings-of';
 import type { Claimed } from './claim-due';
 import type { openWindows, Window } from './open-windows';
 import type { Recorded } from './record-outcomes';
+import type { watchStops } from './watch-stops';
 import { wordNotification } from './word-notification';
 
 /** A push has 3 993 bytes of text, and a key takes 39 of them. */
 const OTHERS_AT_MOST = 60;
 const NOT_TRIED = { status: null, attempts: null, sentAt: null, expiresAt: null };
+
+/** What is asked at the last moment: a school's window, and whether it has stopped its sending. */
+export type Present = {
+	windowOf: ReturnType<typeof openWindows>;
+	isStopped: ReturnType<typeof watchStops>;
+};
 
 /** What became of a group, and whether the push service said anything (null: it was not asked). */
 export type GroupSent = { recorded: Recorded[]; isAnswered: boolean | null };
@@ -34,7 +41,7 @@ export type GroupSent = { recorded: Recorded[]; isAnswered: boolean | null };
 export async function sendGroup(
 	app: App,
 	group: readonly Claimed[],
-	windowOf: ReturnType<typeof openWindows>
+	{ windowOf, isStopped }: Present
 ): Promise<GroupSent> {
 	const told = group.filter((one) => one.isAllowed);
 	const untold = allWith(
@@ -47,7 +54,8 @@ export async function sendGroup(
 	});
 	const [first] = told;
 	if (!first?.subscription) return { recorded: untold, isAnswered: null };
-	if (first.school.sendingStoppedAt) return notNow({ kind: 'stopped' });
+	const { school } = first;
+	if (school.sendingStoppedAt || (await isStopped(school.id))) return notNow({ kind: 'stopped' });
 
 	const now = app.clock.now();
 	const life = lifeAt(first, now, windowOf);

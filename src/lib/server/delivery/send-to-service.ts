@@ -1,8 +1,7 @@
 import type { App } from '../app';
 import type { Claimed } from './claim-due';
-import type { openWindows } from './open-windows';
 import type { Recorded } from './record-outcomes';
-import { putOff, sendGroup } from './send-group';
+import { putOff, sendGroup, type Present } from './send-group';
 
 /**
  * Requests under way at once to one push service. When it takes its ten seconds for each, two
@@ -21,7 +20,7 @@ const LANES = 100;
 export async function sendToService(
 	app: App,
 	groups: readonly Claimed[][],
-	windowOf: ReturnType<typeof openWindows>
+	present: Present
 ): Promise<{ recorded: Recorded[]; troubles: unknown[] }> {
 	const recorded: Recorded[] = [];
 	const troubles: unknown[] = [];
@@ -34,7 +33,7 @@ export async function sendToService(
 				continue;
 			}
 			try {
-				const sent = await sendGroup(app, group, windowOf);
+				const sent = await sendGroup(app, group, present);
 				recorded.push(...sent.recorded);
 				if (sent.isAnswered) silent = 0;
 				else if (sent.isAnswered === false) silent += 1;
