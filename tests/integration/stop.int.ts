@@ -71,17 +71,14 @@ const deliveriesOf = (story: SchoolStory) =>
 	);
 
 describe('a school that stops in the middle of a burst', () => {
-	/** Sends as the fake does, and stops `here` after its tenth notification. */
-	function stoppingAfterTen() {
+	/** Accepts everything, and stops `here` at its tenth notification: the others wait for that. */
+	function stoppingAtTen() {
 		const sent = { here: 0, elsewhere: 0 };
-		let isStopped = false;
+		let stopping: Promise<unknown> | undefined;
 		const send: PushSender['send'] = async ({ text }) => {
-			const isHere = text.includes(HERE);
-			sent[isHere ? 'here' : 'elsewhere'] += 1;
-			if (sent.here === 10 && !isStopped) {
-				await stopSending(app, here.staff);
-				isStopped = true;
-			}
+			sent[text.includes(HERE) ? 'here' : 'elsewhere'] += 1;
+			if (sent.here === 10) stopping ??= stopSending(app, here.staff);
+			await stopping;
 			return ACCEPTED;
 		};
 		return { sent, app: { ...app, push: { ...app.push, send } } as TestApp };
@@ -94,7 +91,7 @@ describe('a school that stops in the middle of a burst', () => {
 		}
 		await write(here, 'Sortie');
 		await write(elsewhere, 'Sortie');
-		const burst = stoppingAfterTen();
+		const burst = stoppingAtTen();
 		await drain(burst.app);
 		const { here: before } = burst.sent;
 		expect(burst.sent.elsewhere).toBe(PHONES);
