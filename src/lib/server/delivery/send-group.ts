@@ -11,7 +11,7 @@ import type { PushMessage } from '../../domain/delivery/push-sender';
 import { topicOf } from '../../domain/delivery/topic';
 import type { App } from '../app';
 import type { Claimed } from './claim-due';
-import type { openWindows, Window } from './open-windows';
+import type { Window, WindowOf } from './open-windows';
 import type { Recorded } from './record-outcomes';
 import { wordNotification } from './word-notification';
 
@@ -30,7 +30,7 @@ export type GroupSent = { recorded: Recorded[]; isAnswered: boolean | null };
 export async function sendGroup(
 	app: App,
 	group: readonly Claimed[],
-	windowOf: ReturnType<typeof openWindows>
+	windowOf: WindowOf
 ): Promise<GroupSent> {
 	const told = group.filter((one) => one.isAllowed);
 	const untold = allWith(
@@ -69,11 +69,7 @@ export async function sendGroup(
 /** For how long a push service may keep it, and until when it may ring. */
 type Life = { ttlSeconds: number; closesAt: Date };
 
-function lifeAt(
-	first: Claimed,
-	now: Date,
-	windowOf: ReturnType<typeof openWindows>
-): Life | Pick<Window, 'opensNext'> {
+function lifeAt(first: Claimed, now: Date, windowOf: WindowOf): Life | Pick<Window, 'opensNext'> {
 	if (first.isUrgent) {
 		const closesAt = new Date(now.getTime() + URGENT_TTL_SECONDS * 1_000);
 		return { ttlSeconds: URGENT_TTL_SECONDS, closesAt };
@@ -110,6 +106,11 @@ export function putOff(app: App, group: readonly Claimed[]): Recorded[] {
 	const silence = { kind: 'no-answer', reason: 'silent for all' } as const;
 	const random = Math.random();
 	return allWith(group, judgeAnswer(silence, { attempts: 1, now: app.clock.now(), random }));
+}
+
+/** A group whose turn did not come: it is due as before. */
+export function giveBack(group: readonly Claimed[]): Recorded[] {
+	return allWith(group, { kind: 'unsent' });
 }
 
 function allWith(group: readonly Claimed[], outcome: Recorded['outcome']): Recorded[] {
