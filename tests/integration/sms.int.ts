@@ -6,6 +6,8 @@ import { account } from '../../src/lib/server/db/schema/account';
 import { guardian, school } from '../../src/lib/server/db/schema/directory';
 import { notice, sms, smsMonth, smsPart, smsStop } from '../../src/lib/server/db/schema/reach';
 import { journal } from '../../src/lib/server/db/schema/staff';
+import { readSmsAccount } from '../../src/lib/server/sms/read-account';
+import { settleSmsAccount } from '../../src/lib/server/sms/settle-account';
 import { queueSms, type SmsOrder } from '../../src/lib/server/sms/queue-sms';
 import { sendDueSms } from '../../src/lib/server/sms/send-due-sms';
 import { takeReply } from '../../src/lib/server/sms/take-reply';
@@ -457,5 +459,44 @@ describe('STOP and START', () => {
 		await takeReply(app, 'fake', { from: PHONE, text: 'Stop, mon fils est malade' });
 		await takeReply(app, 'fake', { from: 'Ecole', text: 'STOP' });
 		expect(await app.db.transaction(SYSTEM, (tx) => tx.select().from(smsStop))).toEqual([]);
+	});
+});
+
+describe('the account of a school', () => {
+	const head = () => ({ ...story.staff, roles: ['head' as const] });
+
+	it('is settled by the head, read with what the month cost, and written to the journal', async () => {
+		await spent(8_400);
+		await asSystem((tx) => tx.update(smsMonth).set({ exhaustedAt: now }));
+		expect(await readSmsAccount(app, head())).toMatchObject({ state: 'over', spent: 8_400 });
+		const settled = await settleSmsAccount(app, head(), { isOn: true, budget: 1_000 });
+		expect(settled.ok).toBe(true);
+		expect(await readSmsAccount(app, head())).toMatchObject({
+			hasGateway: true,
+			isOn: true,
+			budgetCents: 1_000,
+			month: '2026-09',
+			segmentPrice: 84,
+			state: 'near'
+		});
+		expect(await actions()).toEqual(['sms.settled']);
+	});
+
+	it('keeps what else the school settled', async () => {
+		await asSystem((tx) => tx.update(school).set({ deliverySettings: { spreadMinutes: 30 } }));
+		await settleSmsAccount(app, head(), { isOn: false, budget: 0 });
+		const [row] = await app.db.transaction(SYSTEM, (tx) => tx.select().from(school));
+		expect(row!.deliverySettings).toEqual({
+			spreadMinutes: 30,
+			sms: { isOn: false, monthlyBudgetCents: 0 }
+		});
+	});
+
+	it('is not for anybody else', async () => {
+		const teacher = { ...story.staff, roles: ['teacher' as const] };
+		expect(await settleSmsAccount(app, teacher, { isOn: true, budget: 1 })).toEqual({
+			ok: false,
+			error: { code: 'sms.not-allowed' }
+		});
 	});
 });

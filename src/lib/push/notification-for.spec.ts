@@ -65,6 +65,16 @@ describe('what the phone shows for a push', () => {
 		expect(play([{}], [both], [both])).toEqual([true, true, false]);
 	});
 
+	it('says that it rang, now or before, or that it was shown in silence', () => {
+		const receipt = (at: Date, rang: string[]) =>
+			notificationFor(JSON.stringify(payload), at, [{ tag: 'topic', data: { rang } }]).receipt;
+		expect(receipt(open, [])).toEqual({ delivery: 'd1', shown: 'rung' });
+		expect(receipt(open, ['d1'])).toEqual({ delivery: 'd1', shown: 'rung' });
+		expect(receipt(closed, ['d1'])).toEqual({ delivery: 'd1', shown: 'rung' });
+		expect(receipt(closed, ['d0'])).toEqual({ delivery: 'd1', shown: 'silent' });
+		expect(notificationFor(null, open, []).receipt).toBeNull();
+	});
+
 	it('rings at the opening for what came silently in a closed period', () => {
 		expect(play([{}, closed], [{}])).toEqual([false, true]);
 	});

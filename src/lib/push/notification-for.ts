@@ -18,12 +18,15 @@ export type ShownNotification = { tag: string; data: unknown };
 export type NotificationToShow = {
 	title: string;
 	options: NotificationOptions & { renotify?: boolean; data: NotificationData };
+	/** What the server is told: the push rang, now or before, or was shown in silence. */
+	receipt: { delivery: string; shown: 'rung' | 'silent' } | null;
 };
 
 /** Said when a push cannot be read: a worker that shows nothing loses its subscription on iOS. */
 const UNREADABLE: NotificationToShow = {
 	title: 'Passerelle',
-	options: { tag: 'passerelle', silent: true, data: { url: '/', delivery: null, rang: [] } }
+	options: { tag: 'passerelle', silent: true, data: { url: '/', delivery: null, rang: [] } },
+	receipt: null
 };
 
 /**
@@ -48,7 +51,8 @@ export function notificationFor(
 	const isOpen = now.getTime() < Date.parse(payload.closesAt);
 	const told = [delivery, ...(payload.others ?? [])];
 	const before = shown.filter((one) => one.tag === tag).flatMap((one) => dataOf(one.data).rang);
-	const isSilent = !isOpen || told.every((one) => before.includes(one));
+	const hasRung = told.every((one) => before.includes(one));
+	const isSilent = !isOpen || hasRung;
 	const rang = isSilent ? before : [...new Set([...told, ...before])].slice(0, REMEMBERED);
 	return {
 		title,
@@ -60,7 +64,8 @@ export function notificationFor(
 			silent: isSilent,
 			renotify: !isSilent,
 			data: { url: payload.url, delivery, rang }
-		}
+		},
+		receipt: { delivery, shown: isSilent && !hasRung ? 'silent' : 'rung' }
 	};
 }
 

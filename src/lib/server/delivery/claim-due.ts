@@ -30,7 +30,7 @@ export type Claimed = {
 	change: string;
 	/** The child that the item is about in this family, or the school when it is about none. */
 	subjectId: string;
-	/** Whether its reader may still be told: asked again at sending. */
+	/** Whether its reader may still be told, and has not seen it meanwhile: asked again at sending. */
 	isAllowed: boolean;
 };
 

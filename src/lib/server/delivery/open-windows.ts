@@ -1,7 +1,5 @@
-import * as v from 'valibot';
-import { dayHoursSchema } from '../../domain/disconnection/disconnection-policy';
-import type { SchoolHours } from '../../domain/disconnection/school-hours';
-import { currentWindowEnd, nextOpening } from '../../domain/disconnection/release-window';
+import { currentWindowEnd, nextWindow } from '../../domain/disconnection/release-window';
+import type { ReleaseWindow, SchoolHours } from '../../domain/disconnection/school-hours';
 import type { App } from '../app';
 import { hoursOrNull, type SchoolHoursRow } from '../release/hours-of-school';
 
@@ -11,6 +9,8 @@ export type Window = {
 	closesAt: Date | null;
 	/** The first opening after; null when no calendar tells. */
 	opensNext(): Date | null;
+	/** The window of that opening. */
+	nextWindow(): ReleaseWindow | null;
 };
 
 /** Whose hours are asked for. */
@@ -40,7 +40,7 @@ export function openWindows(app: App): WindowOf {
 		const key = keyOf(told.school) + own;
 		const kept = known.get(key);
 		if (kept && at >= kept.from && at < kept.to) return kept.window;
-		const window = windowAt(hoursOf(app, told), now);
+		const window = windowAt(hoursOrNull(app, told.school, told.ownHours), now);
 		const end = window.closesAt ?? window.opensNext();
 		known.set(key, { window, from: at, to: end?.getTime() ?? Number.POSITIVE_INFINITY });
 		return window;
@@ -56,24 +56,18 @@ function hoursKey(row: Told['school']): string {
 	]);
 }
 
-/** Null, and an error in the log, when either cannot be read: nobody is disturbed by mistake. */
-function hoursOf(app: App, { school, ownHours }: Told): SchoolHours | null {
-	const hours = hoursOrNull(app, school);
-	const own = v.safeParse(v.nullable(dayHoursSchema), ownHours ?? null);
-	if (!own.success) app.log.error({ schoolId: school.id }, "a family's hours cannot be read");
-	return hours && own.success ? { ...hours, familyHours: own.output } : null;
-}
-
 function windowAt(hours: SchoolHours | null, now: Date): Window {
-	let next: Date | null | undefined;
+	let next: ReleaseWindow | null | undefined;
+	const following = () => {
+		if (next === undefined) {
+			const window = hours && nextWindow(hours, now);
+			next = window?.ok ? window.value : null;
+		}
+		return next;
+	};
 	return {
 		closesAt: hours && currentWindowEnd(hours, now),
-		opensNext: () => {
-			if (next === undefined) {
-				const opening = hours && nextOpening(hours, now);
-				next = opening?.ok ? opening.value : null;
-			}
-			return next;
-		}
+		opensNext: () => following()?.opensAt ?? null,
+		nextWindow: following
 	};
 }

@@ -1,12 +1,10 @@
-import * as v from 'valibot';
-import { deliverySettingsSchema } from '../../domain/delivery/delivery-settings';
 import { NEVER } from '../../domain/delivery/notification';
 import { momentIn } from '../../domain/delivery/plan-notification';
 import { nextWindow, windowFrom } from '../../domain/disconnection/release-window';
 import type { ReleaseWindow, SchoolHours } from '../../domain/disconnection/school-hours';
 import type { App } from '../app';
 import type { school } from '../db/schema/directory';
-import { deliverySettingsOf } from '../release/delivery-settings-of';
+import { deliverySettingsOrUsual } from '../release/delivery-settings-of';
 import { hoursOrNull } from '../release/hours-of-school';
 
 type School = typeof school.$inferSelect;
@@ -37,7 +35,7 @@ export function planTellings(app: App, now: Date): TellingPlan {
 	const hoursOf = kept((row, ownHours) => hoursOrNull(app, row, ownHours));
 	const current = kept((row, ownHours) => found(hoursOf(row, ownHours), now, windowFrom));
 	const following = kept((row, ownHours) => found(hoursOf(row, ownHours), now, nextWindow));
-	const spreadOf = kept((row) => spreadMinutesOf(app, row));
+	const spreadOf = kept((row) => deliverySettingsOrUsual(app, row).spreadMinutes);
 	const moment = (window: ReleaseWindow | null, row: School, told: Told) => {
 		if (row.sendingStoppedAt || !window) return NEVER;
 		// A clock that went back does not hold what was released before it did.
@@ -75,14 +73,4 @@ function kept<Value>(ask: (row: School, ownHours: unknown) => Value) {
 		if (!known.has(key)) known.set(key, ask(row, ownHours ?? null));
 		return known.get(key)!;
 	};
-}
-
-/** What cannot be read is as PRODUCT says: a setting of comfort silences nobody. */
-function spreadMinutesOf(app: App, row: School): number {
-	try {
-		return deliverySettingsOf(row).spreadMinutes;
-	} catch {
-		app.log.error({ schoolId: row.id }, 'the delivery settings of a school cannot be read');
-		return v.getDefaults(deliverySettingsSchema).spreadMinutes ?? 0;
-	}
 }

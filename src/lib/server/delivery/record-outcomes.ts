@@ -10,7 +10,7 @@ import type { Claimed } from './claim-due';
 export type Recorded = {
 	delivery: Claimed;
 	/** `stopped`: the school stopped all sending; `unsent`: its turn did not come. */
-	outcome: Outcome | { kind: 'expired' | 'stopped' | 'unsent' };
+	outcome: Outcome | { kind: 'stopped' | 'unsent' };
 	status: number | null;
 	attempts: number | null;
 	sentAt: Date | null;

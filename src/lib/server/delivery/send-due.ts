@@ -2,9 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { SYSTEM } from '../../domain/shared/actor';
 import type { App } from '../app';
 import { claimDue, type Batch, type Claimed, type Place } from './claim-due';
-import { openWindows, type WindowOf } from './open-windows';
+import { openWindows } from './open-windows';
 import { recordOutcomes, type Recorded } from './record-outcomes';
+import type { Present } from './send-group';
 import { sendToService } from './send-to-service';
+import { watchStops } from './watch-stops';
 
 /** Batches of one call: then releases have their turn. */
 const BATCHES = 10;
@@ -35,15 +37,15 @@ export async function sendDue(app: App): Promise<number> {
 			troubles.push(error);
 			return otherwise;
 		});
-	const windowOf = openWindows(app);
 	let count = 0;
+	const present = { windowOf: openWindows(app), isStopped: watchStops(app) };
 	let batch = await claim(app, null);
 	let recording: Promise<void> = Promise.resolve();
 	for (let n = 1; batch.claimed.length > 0; n += 1) {
 		count += batch.claimed.length;
 		const isLast = n === BATCHES || troubles.length > 0;
 		const [sent, next] = await Promise.all([
-			send(app, batch, windowOf),
+			send(app, batch, present),
 			isLast ? NOTHING : noted(claim(app, batch.end), NOTHING)
 		]);
 		troubles.push(...sent.troubles);
@@ -66,25 +68,26 @@ function claim(app: App, after: Place): Promise<Batch> {
  * the deliveries, and no longer than a process is given to stop.
  */
 async function record(app: App, { leaseUntil }: Batch, recorded: Recorded[]): Promise<void> {
-	const startedAt = performance.now();
+	let waited = 0;
 	for (let wait = FIRST_WAIT; ; wait = Math.min(2 * wait, LONGEST_WAIT)) {
 		try {
 			return await app.db.transaction(SYSTEM, (tx) => recordOutcomes(tx, recorded, leaseUntil));
 		} catch (error) {
-			const isOver = app.clock.now() >= leaseUntil || performance.now() - startedAt > KEPT_FOR;
+			const isOver = app.clock.now() >= leaseUntil || waited > KEPT_FOR;
 			if (isOver) throw error;
 			app.log.warn({ error: (error as Error).name }, 'what was sent is not written yet');
 			await pause(wait);
+			waited += wait;
 		}
 	}
 }
 
-async function send(app: App, { claimed, leaseUntil }: Batch, windowOf: WindowOf) {
+async function send(app: App, { claimed, leaseUntil }: Batch, present: Present) {
 	const groups = [...Map.groupBy(claimed, groupOf).values()];
 	const services = [...Map.groupBy(groups, serviceOf).values()];
 	const until = new Date(leaseUntil.getTime() - LEASE_MARGIN);
 	const sent = await Promise.all(
-		services.map((groups) => sendToService(app, groups, windowOf, until))
+		services.map((groups) => sendToService(app, groups, present, until))
 	);
 	return {
 		recorded: sent.flatMap((one) => one.recorded),

@@ -1,8 +1,7 @@
 import type { App } from '../app';
 import type { Claimed } from './claim-due';
-import type { WindowOf } from './open-windows';
 import type { Recorded } from './record-outcomes';
-import { giveBack, putOff, sendGroup } from './send-group';
+import { giveBack, putOff, sendGroup, type Present } from './send-group';
 
 /** Requests under way at once to one push service. */
 const LANES = 100;
@@ -19,7 +18,7 @@ const LANES = 100;
 export async function sendToService(
 	app: App,
 	groups: readonly Claimed[][],
-	windowOf: WindowOf,
+	present: Present,
 	until: Date
 ): Promise<{ recorded: Recorded[]; troubles: unknown[] }> {
 	const recorded: Recorded[] = [];
@@ -37,7 +36,7 @@ export async function sendToService(
 				continue;
 			}
 			try {
-				const sent = await sendGroup(app, group, windowOf);
+				const sent = await sendGroup(app, group, present);
 				recorded.push(...sent.recorded);
 				if (sent.isAnswered) silent = 0;
 				else if (sent.isAnswered === false) silent += 1;

@@ -4,7 +4,7 @@ import { SYSTEM } from '../../domain/shared/actor';
 import { DEFAULT_LOCALE, isLocale } from '../../domain/shared/locale';
 import type { App } from '../app';
 import type { Tx } from '../db/client';
-import { deliverySettingsOf } from '../release/delivery-settings-of';
+import { deliverySettingsOrUsual } from '../release/delivery-settings-of';
 import { hoursOrNull } from '../release/hours-of-school';
 import { queueSms } from '../sms/queue-sms';
 import { claimClimbing, type Climbing } from './claim-climbing';
@@ -28,7 +28,7 @@ export async function climbDue(app: App, queue: typeof queueSms = queueSms): Pro
 		const climbed: Climbed[] = [];
 		const texted: Climbing[] = [];
 		for (const notice of due) {
-			const next = nextStep(notice, hoursOf, now);
+			const next = nextStep(app, notice, hoursOf, now);
 			if (next.to === 'sms') texted.push(notice);
 			else climbed.push({ notice, climb: next });
 		}
@@ -40,11 +40,16 @@ export async function climbDue(app: App, queue: typeof queueSms = queueSms): Pro
 	});
 }
 
-function nextStep(notice: Climbing, hoursOf: ReturnType<typeof hoursOfBatch>, now: Date): Climb {
+function nextStep(
+	app: App,
+	notice: Climbing,
+	hoursOf: ReturnType<typeof hoursOfBatch>,
+	now: Date
+): Climb {
 	const hours = hoursOf(notice);
 	// Nobody is disturbed in hours that cannot be read, and the log says so.
 	if (!hours) return { to: 'same', lookAt: new Date(now.getTime() + HOUR) };
-	return climb(notice, deliverySettingsOf(notice.school).ladder, hours, now);
+	return climb(notice, deliverySettingsOrUsual(app, notice.school).ladder, hours, now);
 }
 
 /** One short message for all that climbs to it; refused, somebody calls. */
@@ -68,7 +73,7 @@ async function textOnce(
 	});
 	return notices.map((notice) => {
 		if (!queued.ok) return { notice, climb: { to: 'call', reason: queued.error.code } };
-		const { callAfter } = deliverySettingsOf(notice.school).ladder[notice.kind];
+		const { callAfter } = deliverySettingsOrUsual(app, notice.school).ladder[notice.kind];
 		const lookAt = new Date(now.getTime() + callAfter * 60_000);
 		return { notice, climb: { to: 'sms', smsId: queued.value.smsId, lookAt } };
 	});

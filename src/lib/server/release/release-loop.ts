@@ -1,4 +1,5 @@
 import type { App } from '../app';
+import { planUnseenAgain } from '../delivery/plan-unseen-again';
 import { sendDue } from '../delivery/send-due';
 import { climbDue } from '../ladder/climb-due';
 import { listenToGateway } from '../sms/listen-to-gateway';
@@ -85,6 +86,7 @@ export async function doWhatIsDue(app: App): Promise<number> {
 async function releaseAndPush(app: App): Promise<number> {
 	const released = await releaseDue(app);
 	const announced = await announceReleased(app);
+	const again = await planUnseenAgain(app);
 	const climbed = await climbDue(app);
-	return released + announced + climbed + (await sendDue(app));
+	return released + announced + again + climbed + (await sendDue(app));
 }

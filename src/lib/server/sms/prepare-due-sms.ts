@@ -6,7 +6,7 @@ import type { App } from '../app';
 import type { Tx } from '../db/client';
 import { sms } from '../db/schema/reach';
 import { openWindows, type Window } from '../delivery/open-windows';
-import { deliverySettingsOf } from '../release/delivery-settings-of';
+import { deliverySettingsOrUsual } from '../release/delivery-settings-of';
 import { NO_CALENDAR_WAIT } from '../release/release-due';
 import { claimDueSms, type ClaimedSms } from './claim-due-sms';
 import { failSms } from './settle-sms';
@@ -63,7 +63,7 @@ function insteadOfSending(
 ): NotNow | null {
 	if (!message.isAllowed) return { kind: 'void' };
 	if (message.isStopped) return { kind: 'fail', reason: 'stopped' };
-	if (!app.sms || !deliverySettingsOf(message.school).sms.isOn) {
+	if (!app.sms || !deliverySettingsOrUsual(app, message.school).sms.isOn) {
 		return { kind: 'fail', reason: 'no-gateway' };
 	}
 	if (message.school.sendingStoppedAt) return { kind: 'wait', at: NEVER };

@@ -49,17 +49,15 @@ async function write(tx: Tx, phone: string, action: string, gateway: string, at:
 		.from(guardian)
 		.where(eq(guardian.mobile, phone));
 	if (holders.length === 0) return;
-	await tx
-		.insert(journal)
-		.values(
-			holders.map(({ id, schoolId }) => ({
-				at,
-				schoolId,
-				action,
-				subject: id,
-				details: { gateway }
-			}))
-		);
+	await tx.insert(journal).values(
+		holders.map(({ id, schoolId }) => ({
+			at,
+			schoolId,
+			action,
+			subject: id,
+			details: { gateway }
+		}))
+	);
 }
 
 /** Gateways write numbers with or without their plus, or as they are dialled at home. */
