@@ -296,6 +296,19 @@ describe('a school that has stopped its sending', () => {
 		expect((await deliveries())[0]?.nextAttemptAt.toISOString()).toBe(TUESDAY_7);
 	});
 
+	it('holds even what is urgent, which leaves as soon as it sends again', async () => {
+		await stop();
+		const { versionId } = await write('message', '2026-09-12T21:00:00Z');
+		await setVersion(versionId, { urgentReason: 'Fuite de gaz' });
+		setNow('2026-09-12T22:00:00Z');
+		await drain();
+		expect((await version(versionId)).releasedAt).toBeNull();
+		await resume();
+		await drain();
+		expect((await version(versionId)).releasedAt).toEqual(present);
+		expect(app.push.sent).toHaveLength(1);
+	});
+
 	it('announces what was released just before only once it sends again', async () => {
 		setNow(MONDAY_7);
 		await write('absence', MONDAY_7);

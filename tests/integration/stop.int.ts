@@ -77,6 +77,8 @@ describe('a school that stops in the middle of a burst', () => {
 		let stopping: Promise<unknown> | undefined;
 		const send: PushSender['send'] = async ({ text }) => {
 			sent[text.includes(HERE) ? 'here' : 'elsewhere'] += 1;
+			// A notification takes its time: ten milliseconds.
+			app.setNow(new Date(app.clock.now().getTime() + 10));
 			if (sent.here === 10) stopping ??= stopSending(app, here.staff);
 			await stopping;
 			return ACCEPTED;

@@ -20,17 +20,24 @@ export type Told = {
 	ownHours: unknown;
 };
 
+export type WindowOf = (told: Told, now: Date) => Window;
+
 /**
- * The windows of one batch: the hours of each school, narrowed by a family's own. Each is computed
- * once and asked again as soon as the clock leaves it, on either side.
+ * The hours of each school, narrowed by a family's own. A window is computed once and asked again
+ * when the clock leaves it, on either side, or when the school's row says something else.
  */
-export function openWindows(app: App): (told: Told, now: Date) => Window {
+export function openWindows(app: App): WindowOf {
 	const known = new Map<string, { window: Window; from: number; to: number }>();
+	const keys = new WeakMap<Told['school'], string>();
+	const keyOf = (school: Told['school']) => {
+		const key = keys.get(school) ?? hoursKey(school);
+		keys.set(school, key);
+		return key;
+	};
 	return (told, now) => {
 		const at = now.getTime();
-		const key = told.ownHours
-			? `${told.school.id} ${JSON.stringify(told.ownHours)}`
-			: told.school.id;
+		const own = told.ownHours ? JSON.stringify(told.ownHours) : '';
+		const key = keyOf(told.school) + own;
 		const kept = known.get(key);
 		if (kept && at >= kept.from && at < kept.to) return kept.window;
 		const window = windowAt(hoursOrNull(app, told.school, told.ownHours), now);
@@ -38,6 +45,15 @@ export function openWindows(app: App): (told: Told, now: Date) => Window {
 		known.set(key, { window, from: at, to: end?.getTime() ?? Number.POSITIVE_INFINITY });
 		return window;
 	};
+}
+
+/** All that the hours of a school are made of. */
+function hoursKey(row: Told['school']): string {
+	const { id, holidayZone, territory, timeZone, disconnectionPolicy, givenCalendar } = row;
+	return JSON.stringify([
+		...[id, holidayZone, territory, timeZone],
+		...[disconnectionPolicy, givenCalendar]
+	]);
 }
 
 function windowAt(hours: SchoolHours | null, now: Date): Window {

@@ -14,7 +14,7 @@ import { topicOf } from '../../domain/delivery/topic';
 import type { App } from '../app';
 import { deliverySettingsOrUsual } from '../release/delivery-settings-of';
 import type { Claimed } from './claim-due';
-import type { openWindows, Window } from './open-windows';
+import type { Window, WindowOf } from './open-windows';
 import type { Recorded } from './record-outcomes';
 import type { watchStops } from './watch-stops';
 import { wordNotification } from './word-notification';
@@ -25,7 +25,7 @@ const NOT_TRIED = { status: null, attempts: null, sentAt: null, expiresAt: null 
 
 /** What is asked at the last moment: a school's window, and whether it has stopped its sending. */
 export type Present = {
-	windowOf: ReturnType<typeof openWindows>;
+	windowOf: WindowOf;
 	isStopped: ReturnType<typeof watchStops>;
 };
 
@@ -83,11 +83,7 @@ export async function sendGroup(
 /** For how long a push service may keep it, and until when it may ring. */
 type Life = { ttlSeconds: number; closesAt: Date };
 
-function lifeAt(
-	first: Claimed,
-	now: Date,
-	windowOf: ReturnType<typeof openWindows>
-): Life | Pick<Window, 'nextWindow'> {
+function lifeAt(first: Claimed, now: Date, windowOf: WindowOf): Life | Pick<Window, 'nextWindow'> {
 	if (first.isUrgent) {
 		const closesAt = new Date(now.getTime() + URGENT_TTL_SECONDS * 1_000);
 		return { ttlSeconds: URGENT_TTL_SECONDS, closesAt };
@@ -124,6 +120,11 @@ export function putOff(app: App, group: readonly Claimed[]): Recorded[] {
 	const silence = { kind: 'no-answer', reason: 'silent for all' } as const;
 	const random = Math.random();
 	return allWith(group, judgeAnswer(silence, { attempts: 1, now: app.clock.now(), random }));
+}
+
+/** A group whose turn did not come: it is due as before. */
+export function giveBack(group: readonly Claimed[]): Recorded[] {
+	return allWith(group, { kind: 'unsent' });
 }
 
 function allWith(group: readonly Claimed[], outcome: Recorded['outcome']): Recorded[] {

@@ -5,7 +5,7 @@ import { school } from '../db/schema/directory';
 
 /** How old an answer may be, in milliseconds, and for how many notifications it serves. */
 const FRESH = 200;
-const SERVES = 100;
+const SERVES = 1_000;
 
 /**
  * Whether a school has stopped its sending, asked just before each notification: a batch takes a
