@@ -115,16 +115,16 @@ export async function onPostgres(
 	options: {
 		workers: number;
 		env?: Record<string, string>;
-		through?: (url: string) => string;
+		through?: (url: string) => Promise<string>;
 		database?: BenchDatabase;
 	}
 ): Promise<ServerInstallation> {
 	const database = options.database ?? (await startBenchDatabase({ outlivesCrash: true }));
-	const { through = (url) => url } = options;
+	const { through = (url: string) => Promise.resolve(url) } = options;
 	const { DATABASE_URL, DATABASE_OWNER_URL } = database.env;
 	const env = {
-		DATABASE_URL: through(DATABASE_URL),
-		DATABASE_OWNER_URL: through(DATABASE_OWNER_URL),
+		DATABASE_URL: await through(DATABASE_URL),
+		DATABASE_OWNER_URL: await through(DATABASE_OWNER_URL),
 		...options.env
 	};
 	const workers = Array.from({ length: options.workers }, (_, n) =>

@@ -36,6 +36,10 @@ export interface FaultFamily {
 	device: TestDevice;
 }
 
+const CONTENT = {
+	absence: { startsAt: '2026-09-10T08:00:00+02:00', endsAt: '2026-09-10T12:00:00+02:00' },
+	message: { subject: 'Sortie', text: 'Prévoir un pique-nique.', author: 'Mme Martin' }
+};
 const YEAR = 366 * 86_400_000;
 
 /** A school with so many families, each with a phone at a push service. */
@@ -169,7 +173,7 @@ export async function writeThings(
 				schoolId: family.schoolId,
 				number: 1,
 				change: 'create',
-				content: {},
+				content: CONTENT[given.kind],
 				enteredAt: writtenAt,
 				receivedAt: writtenAt,
 				plannedAt: new Date(given.plannedAt)

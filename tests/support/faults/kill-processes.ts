@@ -140,7 +140,7 @@ async function writeDays(
  * Acts when so many more messages were taken: before the last is answered, or just after. Acts all
  * the same when they do not come, for a burst may be over before.
  */
-function atPush(
+export function atPush(
 	site: FaultSite,
 	count: number,
 	moment: 'before the answer' | 'after the answer',
@@ -175,14 +175,20 @@ export async function advance(
 	}
 }
 
-/** What is not released, announced and sent, and given back, or is there twice. */
+/**
+ * What is not released, announced and sent, and given back, or is there twice. What was seen in the
+ * app needs no notification; what expired unseen is told in later rounds.
+ */
 export async function countUnsettled(db: Database): Promise<number> {
 	return db.transaction(SYSTEM, async (tx) => {
 		const [counted] = await rows<{ n: number }>(
 			tx,
 			sql`select (
 				(select count(*) from item_version where released_at is null or announced_at is null) +
-				(select count(*) from delivery where state <> 'sent' or lease_until is not null) +
+				(select count(*) from delivery d join item_version v on v.id = d.item_version_id
+					where lease_until is not null or (state <> 'sent' and rounds = 0 and not exists (
+						select 1 from item_seen s where s.item_id = v.item_id and s.account_id = d.account_id
+					))) +
 				(select count(*) from item_version v where not exists (
 					select 1 from delivery d where d.item_version_id = v.id)) +
 				(select count(*) from (select 1 from delivery group by item_version_id, subscription_id
