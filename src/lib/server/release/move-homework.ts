@@ -1,18 +1,18 @@
-import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
+import { and, eq, inArray, ne } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { SchoolHours } from '../../domain/disconnection/school-hours';
 import { homeworkContentSchema } from '../../domain/homework/homework';
 import { earliestDueDay } from '../../domain/homework/homework-timing';
 import { moveDueDay } from '../../domain/homework/move-due-day';
 import type { Tx } from '../db/client';
-import { item, itemVersion } from '../db/schema/item';
+import { itemVersion } from '../db/schema/item';
 
 /**
- * Moves the due day of homework written here that would be due too soon after its release; the days
- * of another program are its own, and stay. Where no calendar tells the next school day, nothing
- * moves.
+ * Moves the due day of homework that would be due too soon after its release. Where no calendar tells
+ * the next school day, nothing moves.
  *
- * @param versionIds versions of one school; those that are no homework of its own are left alone
+ * @param versionIds versions of homework written here, of one school: the days of another program are
+ *   its own, and stay
  * @param releasedAt when they are released
  */
 export async function moveHomework(
@@ -26,15 +26,7 @@ export async function moveHomework(
 	const written = await tx
 		.select({ id: itemVersion.id, content: itemVersion.content })
 		.from(itemVersion)
-		.innerJoin(item, eq(item.id, itemVersion.itemId))
-		.where(
-			and(
-				inArray(itemVersion.id, [...versionIds]),
-				eq(item.kind, 'homework'),
-				isNull(item.sourceId),
-				ne(itemVersion.change, 'cancel')
-			)
-		);
+		.where(and(inArray(itemVersion.id, [...versionIds]), ne(itemVersion.change, 'cancel')));
 	for (const { id, content } of written) {
 		if (!v.is(homeworkContentSchema, content)) continue;
 		const moved = moveDueDay(content, earliest.value);
