@@ -8,6 +8,7 @@ import { division, guardian, guardianship, pupil } from '../../src/lib/server/db
 import { itemSeen } from '../../src/lib/server/db/schema/item';
 import { notice } from '../../src/lib/server/db/schema/reach';
 import { journal, staff, staffRole } from '../../src/lib/server/db/schema/staff';
+import { chooseLetters } from '../../src/lib/server/ladder/choose-letters';
 import { listLetters } from '../../src/lib/server/ladder/list-letters';
 import { listToCall } from '../../src/lib/server/ladder/list-to-call';
 import { noteCalls } from '../../src/lib/server/ladder/note-calls';
@@ -372,6 +373,38 @@ describe('what became of a call', () => {
 	});
 });
 
+describe('letters for everybody', () => {
+	it('are chosen for one kind at once, and that can be undone', async () => {
+		const binta = await addFamily('Binta');
+		await say('message', { audience: 'school' });
+		await say('absence');
+		const chosen = await chooseLetters(app, claire, { sorte: 'message' });
+		expect(chosen).toMatchObject({ value: { people: 2 } });
+		expect(await list()).toMatchObject({
+			counts: { calls: 1, letters: 2 },
+			people: [{ name: 'Amina ESSAI', things: [{ kind: 'absence' }] }]
+		});
+		await undoCall(app, claire, (chosen.ok && chosen.value.entry) || '');
+		expect((await list()).total).toBe(2);
+		const ofClass = await chooseLetters(app, claire, {
+			sorte: 'message',
+			classe: binta.divisionId
+		});
+		expect(ofClass).toMatchObject({ value: { people: 1 } });
+	});
+
+	it('are chosen by who may, of her school', async () => {
+		await say('message');
+		const teacher: StaffActor = { ...claire, roles: ['teacher'] };
+		expect(await chooseLetters(app, teacher, { sorte: 'message' })).toMatchObject({ ok: false });
+		const other = await schoolStory(app.db, { now: at('09:00') });
+		expect(await chooseLetters(app, other.staff, { sorte: 'message' })).toEqual({
+			ok: true,
+			value: { people: 0, entry: null }
+		});
+	});
+});
+
 describe('letters', () => {
 	beforeEach(async () => {
 		await say('absence');
@@ -400,7 +433,7 @@ describe('letters', () => {
 						{ lang: 'ar', dir: 'rtl' },
 						{ lang: 'fr', dir: 'ltr' }
 					],
-					things: [{ kind: 'absence', text: null }],
+					things: [{ kind: 'absence', texts: [] }],
 					addressee: { name: 'Amina ESSAI', children: 'Inès, 5 B' }
 				}
 			]

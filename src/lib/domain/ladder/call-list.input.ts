@@ -20,10 +20,10 @@ export function readCallFilters(search: URLSearchParams): CallFilters {
 }
 
 /** More things than one person can wait for, and more letters than one pile. */
-const MOST = 500;
+export const MOST_LETTERS = 500;
 const keys = v.pipe(
 	v.array(v.pipe(v.string(), v.uuid('ladder.not-found'))),
-	v.maxLength(MOST, 'ladder.too-many')
+	v.maxLength(MOST_LETTERS, 'ladder.too-many')
 );
 
 /** What became of the things that a card showed: those alone, whatever came since. */

@@ -7,7 +7,7 @@ import type { App } from '../app';
 import { rows, type Tx } from '../db/client';
 import { readSchool } from '../directory/read-school';
 import { inList } from './in-list';
-import { concernedPupils, dayAround, openThings } from './open-things';
+import { concernedPupils, dayAround, openThings, peopleOf } from './open-things';
 import { personOf, type ThingRow } from './person-of';
 
 export type CallPage = {
@@ -24,7 +24,8 @@ const PAGE_SIZE = 30;
 
 /**
  * Whom to call, most urgent first: absences of today, then the others, then latenesses, then
- * messages; who was called in vain today waits at the end. Two queries, whatever the number.
+ * messages; among them, those of whom no other guardian of the child knows. Who was called in vain
+ * today waits at the end. Two queries, whatever the number.
  */
 export async function listToCall(
 	app: App,
@@ -41,24 +42,10 @@ export async function listToCall(
 			kinds: CallPage['kinds'] | null;
 		}>(
 			tx,
-			sql`with ${openThings(actor.schoolId, 'call', day)}, people as (
-				select t.guardian_id, min(t.rank) as rank, min(t.to_call_since) as since,
-					max(t.last_call_at) as last_call_at, array_agg(distinct t.kind) as kinds
-				from things t
-				${
-					filters.classe
-						? sql`where exists (
-							select 1 from guardianship l join pupil p on p.id = l.pupil_id
-							where l.guardian_id = t.guardian_id and l.has_access and p.left_at is null
-								and p.division_id = ${filters.classe}::uuid
-								and (t.pupil_id is null or p.id = t.pupil_id)
-						)`
-						: sql``
-				}
-				group by t.guardian_id
-			), matching as (
+			sql`with ${openThings(actor.schoolId, 'call', day)}, ${peopleOf(filters)}, matching as (
 				select *, row_number() over (order by
-					coalesce(last_call_at >= ${day.start}::timestamptz, false), rank, last_call_at nulls first,
+					coalesce(last_call_at >= ${day.start}::timestamptz, false), rank,
+					coalesce(is_shared, false), last_call_at nulls first,
 					since, guardian_id) as place
 				from people ${filters.sorte ? sql`where ${filters.sorte} = any (kinds)` : sql``}
 			), size as (select count(*)::int as total from matching)

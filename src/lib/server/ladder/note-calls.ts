@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { noteCall, type CallOutcome, type NoticeStanding } from '../../domain/ladder/note-call';
 import { canCall } from '../../domain/ladder/ladder.policy';
 import type { StaffActor } from '../../domain/shared/actor';
@@ -12,7 +12,12 @@ import { readSchool } from '../directory/read-school';
 
 /** Why nothing is written down. Not found and not yours are the same. */
 export type CallError = {
-	code: 'ladder.not-allowed' | 'ladder.not-found' | 'ladder.undone-too-late';
+	code:
+		| 'ladder.not-allowed'
+		| 'ladder.not-found'
+		| 'ladder.undone-too-late'
+		/** More letters than one pile. */
+		| 'ladder.too-many';
 };
 
 /** What was written down of one guardian. */
@@ -89,9 +94,10 @@ export async function noteRows(
 		return noted.ok ? [{ id: row.id, before, after: noted.value }] : [];
 	});
 	if (steps.length === 0) return { steps, entry: null };
-	for (const { id, after } of steps) {
-		await tx.update(notice).set(after).where(eq(notice.id, id));
-	}
+	await writeStandings(
+		tx,
+		steps.map(({ id, after }) => ({ id, ...after }))
+	);
 	const people = new Set(rows.map((row) => row.guardianId));
 	const [entry] = await tx
 		.insert(journal)
@@ -105,6 +111,24 @@ export async function noteRows(
 		})
 		.returning({ id: journal.id });
 	return { steps, entry: entry!.id };
+}
+
+/** Writes where notices stand, in one statement; they are locked by whoever asks. */
+export async function writeStandings(
+	tx: Tx,
+	standings: readonly (NoticeStanding & { id: string })[]
+): Promise<void> {
+	await tx.execute(sql`
+		update notice n set
+			step = told.step, calls = told.calls, last_call_at = told."lastCallAt",
+			last_call_outcome = told."lastCallOutcome", last_call_by = told."lastCallBy",
+			paper_at = told."paperAt", reached_at = told."reachedAt",
+			reached_through = told."reachedThrough"
+		from jsonb_to_recordset(${JSON.stringify(standings)}::text::jsonb) as told(
+			id uuid, step text, calls int, "lastCallAt" timestamptz, "lastCallOutcome" text,
+			"lastCallBy" uuid, "paperAt" timestamptz, "reachedAt" timestamptz, "reachedThrough" text
+		)
+		where n.id = told.id`);
 }
 
 /** The columns of a notice that people change. */

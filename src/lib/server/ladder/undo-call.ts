@@ -6,7 +6,13 @@ import { ok, refuse, type Result } from '../../domain/shared/result';
 import type { App } from '../app';
 import { notice } from '../db/schema/reach';
 import { journal } from '../db/schema/staff';
-import { CALL_NOTED, standingOf, type CallError, type JournalStep } from './note-calls';
+import {
+	CALL_NOTED,
+	standingOf,
+	writeStandings,
+	type CallError,
+	type JournalStep
+} from './note-calls';
 
 /**
  * Takes back what the same person noted: each thing is put back where it stood, unless somebody did
@@ -49,9 +55,10 @@ export async function undoCall(
 			return row && JSON.stringify(standingOf(row)) === JSON.stringify(read(after));
 		});
 		if (untouched.length === 0) return refuse({ code: 'ladder.undone-too-late' as const });
-		for (const { id, before } of untouched) {
-			await tx.update(notice).set(read(before)).where(eq(notice.id, id));
-		}
+		await writeStandings(
+			tx,
+			untouched.map(({ id, before }) => ({ id, ...before }))
+		);
 		await tx.insert(journal).values({
 			at: app.clock.now(),
 			schoolId: actor.schoolId,

@@ -47,8 +47,19 @@ export function writePaper(sender: LetterSchool, reader: PaperReader, now: Date)
 				.join(' · ')
 		},
 		languages: locales.map((each) => wordsIn(each, sender)),
-		things: reader.things.map((thing) => thingIn(locales, thing, sender.timeZone))
+		things: gathered(reader.things.map((thing) => thingIn(locales, thing, sender.timeZone)))
 	};
+}
+
+/** The school's messages stand under one sentence. */
+function gathered(things: PaperThing[]): PaperThing[] {
+	const [first, ...others] = things.filter(({ texts }) => texts.length > 0);
+	if (!first) return things;
+	const all = { ...first, texts: [first, ...others].flatMap(({ texts }) => texts) };
+	return things.flatMap((thing) => {
+		if (thing === first) return [all];
+		return thing.texts.length > 0 ? [] : [thing];
+	});
 }
 
 function wordsIn(locale: Locale, sender: LetterSchool): PaperWords {
@@ -83,7 +94,7 @@ function thingIn(
 				ask: isAsked ? t('paper:ask') : null
 			};
 		}),
-		text: isText ? { subject: said.subject, body: said.text } : null
+		texts: isText ? [{ subject: said.subject, body: said.text }] : []
 	};
 }
 

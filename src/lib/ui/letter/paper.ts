@@ -12,13 +12,13 @@ export interface PaperWords {
 	bye: string;
 }
 
-/** One thing that the school wants to say, worded in each language of the letter. */
+/** One thing that the school wants to say, or all its messages, worded in each language. */
 export interface PaperThing {
 	kind: ClimbingKind;
 	/** The sentence, and what is asked; in the order of the letter's languages. */
 	words: { sentence: string; ask: string | null }[];
-	/** The school's own text, in French; null for what we word ourselves. */
-	text: { subject: string; body: string } | null;
+	/** The school's own texts, in French; none for what we word ourselves. */
+	texts: { subject: string; body: string }[];
 }
 
 /** A letter to hand over to somebody who could not be reached. It holds no secret. */

@@ -4,6 +4,7 @@ import { canCall } from '$lib/domain/ladder/ladder.policy';
 import { answer, refused } from '$lib/forms/answer';
 import { readForm } from '$lib/forms/read-form';
 import { listFilterChoices } from '$lib/server/funnel/list-filter-choices';
+import { chooseLetters } from '$lib/server/ladder/choose-letters';
 import { listToCall } from '$lib/server/ladder/list-to-call';
 import { noteCalls } from '$lib/server/ladder/note-calls';
 import { undoCall } from '$lib/server/ladder/undo-call';
@@ -29,6 +30,16 @@ export const actions: Actions = {
 		const { notice: noticeIds, outcome } = form.input;
 		const noted = await noteCalls(locals.app, staffOf(locals), { noticeIds, outcome });
 		return answer(noted, (value) => notedWords(value, outcome));
+	},
+	lettres: async ({ locals, url }) => {
+		const { sorte, classe } = readCallFilters(url.searchParams);
+		if (!sorte) return refused({ '': 'ladder.not-found' });
+		const chosen = await chooseLetters(locals.app, staffOf(locals), { sorte, classe });
+		return answer(chosen, ({ people, entry }) => ({
+			key: 'mediation-appels:letters.done-chosen',
+			params: { count: people },
+			...(entry && { undo: { action: 'annuler', fields: { entry } } })
+		}));
 	},
 	annuler: async ({ locals, request }) => {
 		const form = readForm(undoCallInput, await request.formData());
