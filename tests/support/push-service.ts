@@ -47,6 +47,8 @@ export interface TestDevice {
 	json: { endpoint: string; expirationTime: null; keys: { p256dh: string; auth: string } };
 	/** From now on the service answers 410. */
 	unsubscribe(): void;
+	/** The browser subscribes again at the same endpoint: the old keys decrypt nothing any more. */
+	renewKeys(): PushTarget;
 	/** What the service does with every message for this device; its duty again when absent. */
 	behave(answer?: ScriptedAnswer): void;
 	/** What a phone switched on at `now` (ms) receives: not expired, the last one of each topic. */
@@ -207,6 +209,11 @@ export async function startPushService(
 				json: { endpoint, expirationTime: null, keys: { p256dh, auth } },
 				unsubscribe: () => {
 					device.isGone = true;
+				},
+				renewKeys: () => {
+					device.keys = createECDH('prime256v1');
+					device.auth = randomBytes(16).toString('base64url');
+					return { endpoint, p256dh: device.keys.generateKeys('base64url'), auth: device.auth };
 				},
 				behave: (answer) => {
 					device.behaviour = answer;

@@ -180,6 +180,13 @@ export async function writeThings(
 			}))
 		);
 	});
+	return thingsOf(written, given);
+}
+
+function thingsOf(
+	written: readonly { family: FaultFamily; itemId: string }[],
+	given: { kind: 'absence' | 'message'; plannedAt: number }
+): Thing[] {
 	const folder = { absence: '/absences', message: '/messages' }[given.kind];
 	return written.map(({ family, itemId }) => ({
 		deviceId: family.device.id,

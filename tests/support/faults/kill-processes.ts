@@ -163,15 +163,16 @@ export function atPush(
 	});
 }
 
-/** Lets the clock go on, twenty seconds at a time, until it is so or the limit (ms) is reached. */
+/** Lets the clock go on, so many seconds at a time, until it is so or the limit (ms) is reached. */
 export async function advance(
 	{ clock }: FaultSite,
 	isSo: () => boolean | Promise<boolean>,
-	limit: number
+	limit: number,
+	seconds = 20
 ): Promise<void> {
 	for (let round = 0; !(await isSo()) && clock.now() < limit; round += 1) {
 		await pause(250);
-		if (round > 3) clock.set(clock.now() + 20 * SECOND);
+		if (round > 3) clock.set(clock.now() + seconds * SECOND);
 	}
 }
 
