@@ -63,8 +63,9 @@ test('two processes together do not spend more than a school allowed, and send n
 		);
 	});
 
+	// Three loops each: their claims overlap, and contend for the same month.
 	await Promise.all(
-		apps.map(async (app) => {
+		[...apps, ...apps, ...apps].map(async (app) => {
 			while ((await sendDueSms(app)) > 0);
 		})
 	);
