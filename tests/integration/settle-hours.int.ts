@@ -77,7 +77,12 @@ describe('hours that change', () => {
 		const done = await settle(wish(SCREENS, { spreadMinutes: 30 }));
 		expect(done).toEqual({
 			ok: true,
-			value: { before: wish(REPORT), held: { items: 1, next: new Date(MONDAY_730) } }
+			value: {
+				before: wish(REPORT),
+				held: { items: 1, next: new Date(MONDAY_730) },
+				isStopped: false,
+				timeZone: 'Europe/Paris'
+			}
 		});
 		expect(await planned(held.versionId)).toEqual([MONDAY_730, null]);
 		expect((await planned(released.versionId))[1]).toBe(SATURDAY.toISOString());

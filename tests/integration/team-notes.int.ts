@@ -32,9 +32,8 @@ beforeEach(async () => {
 async function colleague(role: Role): Promise<StaffActor> {
 	return app.db.transaction(SYSTEM, async (tx) => {
 		const person = { name: role, email: `${role}@example.org`, createdAt: TUESDAY };
-		const [{ id: staffId }] = (await tx.insert(staff).values(person).returning()) as [
-			{ id: string }
-		];
+		const [saved] = await tx.insert(staff).values(person).returning();
+		const staffId = saved!.id;
 		await tx.insert(staffRole).values({ staffId, schoolId: here.schoolId, role });
 		return { ...here.staff, staffId, roles: [role], name: role };
 	});

@@ -19,8 +19,13 @@ import { countHeld, type Held } from './count-held';
 export type SettleHoursError =
 	{ code: 'disconnection.not-allowed' } | { code: 'disconnection.wider'; days: OpenDay[] };
 
-/** What was in force before, and what is held now. */
-export type SettledHours = { before: HoursSettings; held: Held };
+/** What was in force before, and what is held now; `isStopped`: until sending begins again. */
+export type SettledHours = {
+	before: HoursSettings;
+	held: Held;
+	isStopped: boolean;
+	timeZone: string;
+};
 
 /**
  * Settles when a school may be heard and how its families are told: kept, written to the journal with
@@ -67,7 +72,9 @@ export async function settleHours(
 			await replanHeld(app, tx, schoolId, now);
 			if (wanted.telling.staffToStaff === 'at-once') await releaseHeldNotes(tx, schoolId, now);
 		}
-		return ok({ before, held: await countHeld(tx, schoolId) });
+		const { sendingStoppedAt, timeZone } = row;
+		const held = await countHeld(tx, schoolId);
+		return ok({ before, held, isStopped: sendingStoppedAt !== null, timeZone });
 	});
 	if (done.ok) app.wake();
 	return done;
