@@ -60,8 +60,10 @@ export async function claimDue(tx: Tx, now: Date, after: Place = null): Promise<
 	const leaseUntil = new Date(now.getTime() + LEASE);
 	await takeTurn(tx);
 	const at = sql`${now.toISOString()}::timestamptz`;
+	// No lease is this long: it was taken while the clock was ahead.
+	const tooFar = sql`${new Date(now.getTime() + 2 * LEASE).toISOString()}::timestamptz`;
 	const isDue = sql`state = 'waiting' and next_attempt_at <= ${at}
-		and (lease_until is null or lease_until < ${at})`;
+		and (lease_until is null or lease_until < ${at} or lease_until > ${tooFar})`;
 	const isAfter = after
 		? sql`(next_attempt_at, subscription_id) > (${after.dueAt}::timestamptz, ${after.subscriptionId}::uuid)`
 		: sql`true`;
