@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { StaffActor } from '../../domain/shared/actor';
-import { reachWords } from '../../ui/mediation/messages/reach-words';
+import { hourOf, reachWords } from '../../ui/mediation/messages/reach-words';
 import { writeCsv } from '../adapters/event-files/write-csv';
 import type { App } from '../app';
 import { readSchool } from '../directory/read-school';
@@ -38,7 +38,7 @@ export async function exportReach(
 	const local = (at: Date | null) =>
 		at === null ? '' : DateTime.fromJSDate(at, { zone: timeZone }).toFormat('dd/MM/yyyy HH:mm');
 	const rows = people.map(({ firstName, lastName, children, standing }) => {
-		const { situation, reason } = reachWords(t, standing, timeZone);
+		const { situation, reason } = reachWords(t, standing);
 		const known = standing.kind === 'informed' ? standing : null;
 		return [
 			lastName,
@@ -47,7 +47,7 @@ export async function exportReach(
 			t(known ? 'mediation-reach:csv.yes' : 'mediation-reach:csv.no'),
 			situation,
 			reason ?? '',
-			local(known?.at ?? null),
+			local(hourOf(standing)),
 			local(known?.seenAt ?? null),
 			known?.locale ? t(`mediation:languages.${known.locale}`) : ''
 		];

@@ -1,13 +1,11 @@
 import type { Standing } from '../../../domain/reach/standing';
-import { formatDayAndHour } from '../../../i18n/dates';
 import type { Translate } from '../../../i18n/translator';
 
 /** Where somebody stands, in a few words, and why people have to take over. */
 export type ReachWords = { situation: string; reason: string | null };
 
-/** Words where a guardian stands with something said, for staff: on the school's wall clock. */
-export function reachWords(t: Translate, standing: Standing, timeZone: string): ReachWords {
-	const when = (at: Date) => formatDayAndHour('fr', at, timeZone);
+/** Words where a guardian stands with something said, for staff. */
+export function reachWords(t: Translate, standing: Standing): ReachWords {
 	const say = (situation: string, reason: string | null = null) => ({ situation, reason });
 	switch (standing.kind) {
 		case 'informed':
@@ -20,15 +18,20 @@ export function reachWords(t: Translate, standing: Standing, timeZone: string): 
 		}
 		case 'sms-waits':
 		case 'waits':
+			// Without an hour nobody can say that it is planned.
 			return say(
-				standing.at
-					? t(`mediation-reach:not.${standing.kind}-until`, { when: when(standing.at) })
-					: t(`mediation-reach:not.${standing.kind}`)
+				t(
+					standing.at
+						? `mediation-reach:planned.${standing.kind}`
+						: `mediation-reach:not.${standing.kind}`
+				)
 			);
-		case 'sms-sent':
-		case 'pushed':
-			return say(t(`mediation-reach:not.${standing.kind}`, { when: when(standing.at) }));
 		default:
 			return say(t(`mediation-reach:not.${standing.kind}`));
 	}
+}
+
+/** The hour that goes with it: of what informed her, of what left, of what is planned; null for none. */
+export function hourOf(standing: Standing): Date | null {
+	return 'at' in standing ? standing.at : null;
 }
