@@ -12,6 +12,7 @@ import { readHome } from '../../src/lib/server/home/read-home';
 import { climbDue } from '../../src/lib/server/ladder/climb-due';
 import { settleNotices } from '../../src/lib/server/ladder/settle-notices';
 import { openNotices } from '../../src/lib/server/ladder/open-notices';
+import { replanAccount } from '../../src/lib/server/release/replan-held';
 import type { queueSms, SmsOrder, SmsRefusal } from '../../src/lib/server/sms/queue-sms';
 import { schoolStory, storyItem, type SchoolStory } from '../factories/school-story';
 import { testApp, type TestApp } from '../support/test-app';
@@ -253,6 +254,16 @@ describe('several things for one person', () => {
 		]);
 	});
 
+	it('are one message too when several processes look at once', async () => {
+		await say('absence');
+		await say('message');
+		app.setNow(at('09:00'));
+		await Promise.all([1, 2, 3, 4].map(() => climbDue(app, queue)));
+		while ((await climbDue(app, queue)) > 0);
+		expect(orders).toHaveLength(1);
+		expect((await notices()).map((one) => one.step)).toEqual(['sms', 'sms']);
+	});
+
 	it('delivered, informs her of all of them', async () => {
 		await say('absence');
 		await say('message');
@@ -304,6 +315,20 @@ describe('hours', () => {
 		await look(at('09:00'));
 		expect(orders).toEqual([]);
 		await look(at('12:00'));
+		expect(orders).toHaveLength(1);
+	});
+
+	it("a family's own hours that change are looked at again at once", async () => {
+		await asSystem((tx) =>
+			tx.update(account).set({ ownHours: { opens: '12:00', closes: '20:00' } })
+		);
+		await say();
+		await look(at('09:00'));
+		await asSystem(async (tx) => {
+			await tx.update(account).set({ ownHours: null });
+			await replanAccount(app, tx, story.accountId, at('09:30'));
+		});
+		await look(at('09:30'));
 		expect(orders).toHaveLength(1);
 	});
 

@@ -267,6 +267,15 @@ describe('what a gateway answers', () => {
 	});
 });
 
+it('a clock that was ahead when the process died does not hold a message', async () => {
+	const id = await queued();
+	await asSystem((tx) =>
+		tx.update(sms).set({ leaseUntil: new Date(now.getTime() + 2 * 3_600_000) })
+	);
+	await drain();
+	expect((await one(id)).state).toBe('sent');
+});
+
 describe('the budget of a month', () => {
 	it('is looked at before a message is queued, with all that waits', async () => {
 		await spent(10_000 - 84);

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { NEVER } from '../../src/lib/domain/delivery/notification';
 import { parsePushPayload } from '../../src/lib/domain/delivery/push-payload';
 import { SYSTEM } from '../../src/lib/domain/shared/actor';
 import { notificationFor } from '../../src/lib/push/notification-for';
@@ -126,7 +127,7 @@ describe('a push that expired before the phone showed it', () => {
 		setNow('2026-09-11T08:00:00Z');
 		await drain();
 		expect(app.push.sent).toHaveLength(1);
-		expect((await only()).state).toBe('waiting');
+		expect(await only()).toMatchObject({ state: 'waiting', nextAttemptAt: NEVER });
 	});
 });
 

@@ -7,6 +7,7 @@ import { openStaffSession } from '../../../src/lib/server/sign-in/staff-session'
 import { sessionOf } from '../../factories/family-story';
 import { schoolStory, storyItem } from '../../factories/school-story';
 import { launchBrowser, screenshot } from '../../support/browser';
+import { expectAccessible } from '../../support/page-checks';
 import { serveFamily } from '../../support/served-family';
 import { familyPhone, staffDesk, type ServedSchool } from '../../support/served-school';
 
@@ -98,6 +99,7 @@ test('an adviser calls, notes what became of it in one tap, and takes a tap back
 	await amina.getByText(/Inès n’est pas en classe aujourd’hui\. Est-ce que tout va bien/).waitFor();
 	await amina.getByText(/L’école n’envoie pas de SMS/).waitFor();
 	await screenshot(page, 'mediation/a-appeler');
+	await expectAccessible(page, 'a-appeler');
 
 	await amina.getByRole('button', { name: 'Pas de réponse' }).click();
 	await page.getByText('Amina ESSAI revient en fin de liste').waitFor();

@@ -1,7 +1,4 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { rows, type Tx } from '../db/client';
-import type { school } from '../db/schema/directory';
-import type { TellingPlan } from './plan-tellings';
 
 /**
  * Who is told of an item: the guardians who may see it, on each device where they are signed in.
@@ -30,52 +27,4 @@ function mayBeTold(now: Date): SQL {
 			))))`;
 }
 
-/** A version that is announced. */
-type Announced = {
-	id: string;
-	school: typeof school.$inferSelect;
-	receivedAt: Date;
-	notBefore: Date | null;
-	urgentReason: string | null;
-};
-
-/**
- * Writes one waiting delivery for each device to be told of a version, due when its family is; and
- * that was not yet: a recall that was undone announces again.
- */
-async function enqueue(tx: Tx, version: Announced, plan: TellingPlan, now: Date): Promise<void> {
-	// Held until the deliveries are written, so that no device goes away in between.
-	const devices = await rows<{ subscription_id: string; account_id: string; own_hours: unknown }>(
-		tx,
-		sql`
-		select s.id as subscription_id, s.account_id, a.own_hours
-		from item_version v
-		join item i on i.id = v.item_id
-		cross join push_subscription s
-		join family_session f on f.id = s.session_id
-		join account a on a.id = s.account_id
-		where v.id = ${version.id}::uuid and ${mayBeTold(now)} and not exists (
-			select 1 from delivery d where d.item_version_id = v.id and d.subscription_id = s.id
-		)
-		for key share of s`
-	);
-	if (devices.length === 0) return;
-	const { receivedAt, notBefore } = version;
-	const isUrgent = version.urgentReason !== null;
-	const readyAt = notBefore && notBefore > receivedAt ? notBefore : receivedAt;
-	const told = devices.map(({ subscription_id, account_id, own_hours }) => {
-		const family = { accountId: account_id, ownHours: own_hours };
-		const at = plan.at(version.school, { ...family, readyAt, isUrgent });
-		return { subscription_id, account_id, at };
-	});
-	await tx.execute(sql`
-		insert into delivery
-			(school_id, item_version_id, account_id, subscription_id, state, next_attempt_at, is_urgent)
-		select ${version.school.id}::uuid, ${version.id}::uuid, account_id, subscription_id, 'waiting',
-			at, ${isUrgent}::boolean
-		from jsonb_to_recordset(${JSON.stringify(told)}::text::jsonb) as told(
-			subscription_id uuid, account_id uuid, at timestamptz
-		)`);
-}
-
-export const recipientDevices = { enqueue, mayBeTold };
+export const recipientDevices = { mayBeTold };

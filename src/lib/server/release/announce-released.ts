@@ -4,8 +4,8 @@ import type { App } from '../app';
 import type { Tx } from '../db/client';
 import { school } from '../db/schema/directory';
 import { itemVersion } from '../db/schema/item';
+import { enqueueDeliveries } from '../delivery/enqueue-deliveries';
 import { planTellings } from '../delivery/plan-tellings';
-import { recipientDevices } from '../delivery/recipient-devices';
 import { openNotices } from '../ladder/open-notices';
 
 const BATCH = 200;
@@ -29,15 +29,18 @@ export async function announceReleased(app: App): Promise<number> {
 	const now = app.clock.now();
 	return app.db.transaction(SYSTEM, async (tx) => {
 		const released = await claimReleased(tx);
-		const plan = planTellings(app, now);
-		const announced: string[] = [];
+		const announced: Released[] = [];
 		for (const versions of Map.groupBy(released, (version) => version.itemId).values()) {
 			const [latest] = versions;
 			if (!latest || latest.withdrawnAt || (await takesBackNothing(tx, latest))) continue;
-			await recipientDevices.enqueue(tx, latest, plan, now);
-			announced.push(latest.id);
+			announced.push(latest);
 		}
-		await openNotices(tx, announced, now);
+		await enqueueDeliveries(tx, announced, planTellings(app, now), now);
+		await openNotices(
+			tx,
+			announced.map((version) => version.id),
+			now
+		);
 		if (released.length > 0) {
 			await tx
 				.update(itemVersion)

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
 import { nextOpening, nextRelease } from '../../domain/disconnection/release-window';
 import type { SchoolHours } from '../../domain/disconnection/school-hours';
 import type { App } from '../app';
@@ -32,23 +32,29 @@ export async function replanHeld(app: App, tx: Tx, schoolId: string, now: Date):
 			);
 	}
 	await replanWaiting(app, tx, { schoolId }, now);
-	// The ladder reckons from what it finds: looking sooner makes nobody climb too soon.
-	await tx.execute(sql`
-		update notice n set next_step_at = ${now.toISOString()}::timestamptz
-		from (
-			select id from notice
-			where school_id = ${schoolId}::uuid and next_step_at > ${now.toISOString()}::timestamptz
-			order by id for update
-		) later
-		where n.id = later.id`);
+	await lookAgain(tx, sql`school_id = ${schoolId}::uuid`, now);
 }
 
 /**
  * Plans again when one family is told, in all its schools: to be called as SYSTEM in the transaction
  * that changes its own hours. What schools say is released as before: it may be read at any hour.
  */
-export function replanAccount(app: App, tx: Tx, accountId: string, now: Date): Promise<void> {
-	return replanWaiting(app, tx, { accountId }, now);
+export async function replanAccount(app: App, tx: Tx, accountId: string, now: Date): Promise<void> {
+	await replanWaiting(app, tx, { accountId }, now);
+	const hers = sql`guardian_id in (select id from guardian where account_id = ${accountId}::uuid)`;
+	await lookAgain(tx, hers, now);
+}
+
+/** The ladder reckons from what it finds: looking sooner makes nobody climb too soon. */
+async function lookAgain(tx: Tx, whose: SQL, now: Date): Promise<void> {
+	await tx.execute(sql`
+		update notice n set next_step_at = ${now.toISOString()}::timestamptz
+		from (
+			select id from notice
+			where ${whose} and next_step_at > ${now.toISOString()}::timestamptz
+			order by id for update
+		) later
+		where n.id = later.id`);
 }
 
 /**

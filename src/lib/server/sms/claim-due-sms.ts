@@ -35,6 +35,8 @@ export type SmsBatch = { claimed: ClaimedSms[]; leaseUntil: Date };
 export async function claimDueSms(tx: Tx, now: Date): Promise<SmsBatch> {
 	const leaseUntil = new Date(now.getTime() + LEASE);
 	const at = sql`${now.toISOString()}::timestamptz`;
+	// No lease is this long: it was taken while the clock was ahead.
+	const tooFar = sql`${new Date(now.getTime() + 2 * LEASE).toISOString()}::timestamptz`;
 	type Row = Omit<ClaimedSms, 'school'> & { schoolId: string };
 	const taken = await rows<Row>(
 		tx,
@@ -42,7 +44,7 @@ export async function claimDueSms(tx: Tx, now: Date): Promise<SmsBatch> {
 		with due as (
 			select id from sms
 			where state = 'waiting' and next_attempt_at <= ${at}
-				and (lease_until is null or lease_until < ${at})
+				and (lease_until is null or lease_until < ${at} or lease_until > ${tooFar})
 			order by next_attempt_at
 			limit ${BATCH}
 			for update skip locked

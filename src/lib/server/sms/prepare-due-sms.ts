@@ -45,7 +45,7 @@ export function prepareDueSms(
 		const ready: PaidSms[] = [];
 		for (const id of [...schools.keys()].sort()) {
 			const messages = schools.get(id)!;
-			const { month, paid } = await spendBudget(tx, messages[0]!.school, messages, now);
+			const { month, paid } = await spendBudget(app, tx, messages[0]!.school, messages, now);
 			for (const message of messages) {
 				if (paid.has(message.id)) ready.push({ ...message, month });
 				else await failSms(tx, message.id, 'no-budget', now);

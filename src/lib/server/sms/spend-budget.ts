@@ -1,10 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { budgetOf, isNearBudget, isWithinBudget, monthOf } from '../../domain/delivery/sms-budget';
+import type { App } from '../app';
 import type { Tx } from '../db/client';
 import type { school } from '../db/schema/directory';
 import { smsMonth } from '../db/schema/reach';
 import { journal } from '../db/schema/staff';
-import { deliverySettingsOf } from '../release/delivery-settings-of';
+import { deliverySettingsOrUsual } from '../release/delivery-settings-of';
 
 type School = typeof school.$inferSelect;
 /** What a message costs. */
@@ -20,6 +21,7 @@ export type Cost = { id: string; segments: number; costMillieuros: number };
  * @returns which messages are paid for, and the month (`YYYY-MM`, of the school's wall clock)
  */
 export async function spendBudget(
+	app: App,
 	tx: Tx,
 	row: School,
 	costs: readonly Cost[],
@@ -29,7 +31,7 @@ export async function spendBudget(
 	const ofMonth = and(eq(smsMonth.schoolId, row.id), eq(smsMonth.month, month));
 	await tx.insert(smsMonth).values({ schoolId: row.id, month }).onConflictDoNothing();
 	const [kept] = await tx.select().from(smsMonth).where(ofMonth).for('update');
-	const budget = budgetOf(deliverySettingsOf(row).sms.monthlyBudgetCents);
+	const budget = budgetOf(deliverySettingsOrUsual(app, row).sms.monthlyBudgetCents);
 	const paid = new Set<string>();
 	let { segments, costMillieuros: spent } = kept!;
 	for (const cost of costs) {

@@ -27,9 +27,9 @@ export function notedWords(noted: Noted, outcome: CallOutcome): Done {
 				}
 			: { key: 'mediation-appels:done.already', params: { name, when } };
 	}
-	const isLate = outcome === 'no-answer' && noted.isOnPaper;
+	const said = outcome === 'no-answer' && noted.isOnPaper ? 'no-answer-paper' : outcome;
 	return {
-		key: `mediation-appels:done.${isLate ? 'no-answer-paper' : outcome}`,
+		key: `mediation-appels:done.${said}`,
 		params: { name, count: calls },
 		undo: { action: 'annuler', fields: { entry } }
 	};

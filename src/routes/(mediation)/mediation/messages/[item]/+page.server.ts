@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { canCall } from '$lib/domain/ladder/ladder.policy';
 import { readReachFilters } from '$lib/domain/reach/reach-filters.input';
 import { answer } from '$lib/forms/answer';
 import { pageReach } from '$lib/server/compose/page-reach';
@@ -15,7 +16,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	if (!said) error(404, 'not-found');
 	const reach = await readReach(locals.app, actor, said);
 	const filters = readReachFilters(url.searchParams);
-	return { said, filters, summary: reach.summary, reached: pageReach(reach, filters) };
+	const reached = pageReach(reach, filters);
+	return { said, filters, summary: reach.summary, reached, mayCall: canCall(actor) };
 };
 
 export const actions: Actions = {
