@@ -39,7 +39,7 @@ test.each([true, false])(
 	async (javaScriptEnabled) => {
 		const page = await settings({ javaScriptEnabled });
 		const card = page.locator('#heures');
-		await card.getByText('Quand pouvons-nous vous prévenir ?').first().waitFor();
+		await card.getByText('Quand pouvons‑nous vous prévenir ?').first().waitFor();
 		await card.getByText('ne sonnera pas avant 07:00, ni après 20:00').waitFor();
 		await card.screenshot({ path: 'test-results/famille/heures-fr.png' });
 		await card.getByText('L’après-midi').click();

@@ -92,7 +92,7 @@ test.each([true, false])(
 test('an absence, of a boarder for instance, goes the same way', async () => {
 	const page = await compose();
 	await page.goto(`${server.origin}/mediation/messages/nouveau/absence`);
-	await page.getByLabel('Élève').selectOption({ index: 1 });
+	await page.getByLabel('Élève', { exact: true }).selectOption({ index: 1 });
 	await page.getByText('C’est urgent, cela ne peut pas attendre').click();
 	await page.getByLabel('Pourquoi cela ne peut pas attendre').fill('Elle n’est pas à l’internat.');
 	await page.getByRole('button', { name: 'Voir qui serait dérangé' }).click();
