@@ -4,6 +4,7 @@ import { SYSTEM } from '../../../src/lib/domain/shared/actor';
 import { itemVersion } from '../../../src/lib/server/db/schema/item';
 import { staffRole } from '../../../src/lib/server/db/schema/staff';
 import { launchBrowser, screenshot } from '../../support/browser';
+import { expectAccessible } from '../../support/page-checks';
 import {
 	familyPhone,
 	serveSchool,
@@ -68,6 +69,7 @@ test.each([true, false])(
 		await page.getByText('Ce serait le premier envoi').waitFor();
 		await page.getByText(REASON).waitFor();
 		await screenshot(page, `mediation/urgent-confirmer${javaScriptEnabled ? '' : '-sans-script'}`);
+		if (javaScriptEnabled) await expectAccessible(page, 'urgent');
 		expect(await versions()).toEqual([]);
 
 		// Second thoughts: back to the words, which are as they were.
@@ -78,7 +80,7 @@ test.each([true, false])(
 		await page.getByRole('button', { name: 'Oui, déranger maintenant' }).click();
 		await page.waitForURL('**/mediation/messages?ecrit=*');
 
-		const [home] = [await familyPhone(browser, server)];
+		const home = await familyPhone(browser, server);
 		contexts.push(home);
 		const phone = await home.newPage();
 		await phone.goto(`${server.origin}/messages`);
