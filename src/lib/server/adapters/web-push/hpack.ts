@@ -136,7 +136,8 @@ export function readLines(
 
 	while (at < block.length) {
 		const first = block[at]!;
-		if (first >= 0x80) onLine(staticLine(7), '', null);
+		if (first === 0x80) throw new RangeError('There is no line 0');
+		if (first > 0x80) onLine(staticLine(7), '', null);
 		// The size of the table: none.
 		else if (first >= 0x20 && first < 0x40) number(5);
 		else {
