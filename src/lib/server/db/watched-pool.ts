@@ -80,11 +80,15 @@ export function watchedPool(url: string, options: { size: number; patience: numb
 		use: async (work) => {
 			const own = { rounds: allowance };
 			underWay.add(own);
-			const { orm, givenUp } = connections;
+			const { orm, waiting } = connections;
+			// A promise of its own: one that lives as long as the pool would keep every result.
+			const { promise: givenUp, reject } = Promise.withResolvers<never>();
+			waiting.add(reject);
 			try {
 				return await Promise.race([work(orm), givenUp]);
 			} finally {
 				underWay.delete(own);
+				waiting.delete(reject);
 			}
 		},
 		close: async () => {
@@ -97,14 +101,15 @@ export function watchedPool(url: string, options: { size: number; patience: numb
 function openConnections(url: string, size: number, patience: number) {
 	const connect_timeout = patience / 1_000;
 	const client = postgres(url, { ...SETTINGS, max: size, connect_timeout });
-	const { promise: givenUp, reject } = Promise.withResolvers<never>();
-	givenUp.catch(() => {});
+	/** How to tell those whose work is under way. */
+	const waiting = new Set<(error: Error) => void>();
 	return {
 		client,
 		orm: drizzle(survivingLoss(client)),
-		givenUp,
+		waiting,
 		giveUp: () => {
-			reject(new DatabaseSilentError('The database does not answer'));
+			const error = new DatabaseSilentError('The database does not answer');
+			for (const tell of waiting) tell(error);
 			// What was sent on them and not answered may still be done, but nothing is added to it.
 			void client.end({ timeout: 0 });
 		}

@@ -9,6 +9,8 @@ import { watchStops } from './watch-stops';
 
 /** Batches of one call: then releases have their turn. */
 const BATCHES = 10;
+/** Batches under way at once: one that ends, and the next. */
+const SENT_AT_ONCE = 2;
 /**
  * Before the end of the lease nothing more is begun: a request takes ten seconds at most, and then
  * there is time to write what became of it.
@@ -37,16 +39,18 @@ export async function sendDue(app: App): Promise<number> {
 			return otherwise;
 		});
 	const send = sender(app);
-	const sending: Promise<unknown>[] = [];
+	/** Of the last batches, the oldest first: when they were sent, and when that was written. */
+	const sending: Promise<void>[] = [];
 	const recording: Promise<void>[] = [];
 	let count = 0;
 	let batch = await claim(app, null);
 	for (let n = 0; batch.claimed.length > 0; n += 1) {
 		count += batch.claimed.length;
-		await Promise.all([sending[n - 2], recording[n - 3]]);
+		if (sending.length === SENT_AT_ONCE) await sending.shift();
+		if (recording.length === SENT_AT_ONCE + 1) await recording.shift();
 		const { leaseUntil } = batch;
 		const sent = send(batch);
-		sending.push(sent);
+		sending.push(sent.then(() => {}));
 		recording.push(
 			sent.then(({ recorded, troubles: ofBatch }) => {
 				troubles.push(...ofBatch);
