@@ -112,3 +112,16 @@ describe.each(LOCALES)('%s', (locale) => {
 test('the list of words that are the same in French names keys that exist', () => {
 	expect(Object.keys(sameAsFrench).filter((key) => !french.has(key))).toEqual([]);
 });
+
+describe.each(['fr', 'fr-simple'] as const)('the typography of %s', (locale) => {
+	const texts = [...messagesOf(locale)];
+
+	test('no line begins with a sign that ends a phrase', () => {
+		const broken = texts.filter(([, text]) => /\S [:;?!»]|« /.test(text));
+		expect(broken).toEqual([]);
+	});
+
+	test('apostrophes are curved', () => {
+		expect(texts.filter(([, text]) => /\p{L}'\p{L}/u.test(text))).toEqual([]);
+	});
+});
