@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measureSms } from '../../domain/delivery/sms-text';
+import { measureSms } from '../../domain/sms/sms-text';
 import { LOCALES, type Locale } from '../../domain/shared/locale';
 import { wordSms, type SmsWords } from './word-sms';
 

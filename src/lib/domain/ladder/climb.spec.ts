@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { POLICY_OF_PRESET } from '../disconnection/disconnection-policy';
 import type { SchoolHours } from '../disconnection/school-hours';
 import { climb, type ClimbFacts } from './climb';
-import { deliverySettingsSchema } from './delivery-settings';
+import { deliverySettingsSchema } from '../delivery/delivery-settings';
 
 /** Absences: 45 minutes, then 60. Messages: a day, then two. */
 const { ladder } = v.parse(deliverySettingsSchema, {});

@@ -7,7 +7,7 @@ import type { App } from '../app';
 import { rows, type Tx } from '../db/client';
 import { plainInSql } from '../funnel/guardian-filter';
 import { informedPeople } from './informed-people';
-import { concernedGuardians, itemsWithState } from './item-state';
+import { concernedGuardians, itemsWithState } from '../compose/item-state';
 
 /** A guardian whom an item concerns, and where she stands with it. */
 export type PersonReached = {

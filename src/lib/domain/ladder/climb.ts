@@ -1,6 +1,6 @@
 import { nextRelease } from '../disconnection/release-window';
 import type { SchoolHours } from '../disconnection/school-hours';
-import type { ClimbingKind, DeliverySettings } from './delivery-settings';
+import type { ClimbingKind, DeliverySettings } from '../delivery/delivery-settings';
 
 /** Why no machine goes on, and a person has to call. */
 export const TO_CALL_REASONS = [

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { concernedGuardians } from './item-state';
+import { concernedGuardians } from '../compose/item-state';
 
 /**
  * Of the rows of `s` (items with their state): `spoken`, the version that was last said of each (a

@@ -5,7 +5,7 @@ import { writeCsv } from '../adapters/event-files/write-csv';
 import type { App } from '../app';
 import { readSchool } from '../directory/read-school';
 import { STAFF_LOCALE, serverTranslator } from '../i18n/messages';
-import { readItem } from './read-item';
+import { readItem } from '../compose/read-item';
 import { readReach } from './read-reach';
 
 const COLUMNS = [
