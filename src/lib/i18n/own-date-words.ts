@@ -1,0 +1,27 @@
+import type { Locale } from '../domain/shared/locale';
+
+/** Words of dates that we give a language ourselves. */
+export interface DateWords {
+	/** From Monday. */
+	weekdays: readonly string[];
+	/** A letter or two above a column, from Monday. */
+	narrow: readonly string[];
+	/** From January, as they stand after a day. */
+	months: readonly string[];
+	/** Yesterday, today, tomorrow. */
+	near: readonly [string, string, string];
+	/** "24 novanm"; `month` is one of `months`. */
+	dayOfMonth: (day: number, month: string) => string;
+	/** The weekday before its day. */
+	withWeekday: (weekday: string, dayOfMonth: string) => string;
+	/** The day before its hour ("08:05"). */
+	withHour: (day: string, hour: string) => string;
+}
+
+const words = (list: string) => list.split(' ');
+
+/**
+ * Languages that Intl has no dates for (Haitian Creole), or has them in another order or other
+ * words than people use (CLDR 47: "Noofeembar 24", "24 mijdar, sêşem").
+ */
+export const OWN_DATE_WORDS: Partial<Record<Locale, DateWords>> = {};
