@@ -2,7 +2,7 @@
  * The languages that the family side speaks. What is stored for a family is the language it chose
  * to read, never an origin or a nationality.
  */
-export const LOCALES = ['fr', 'fr-simple', 'ar', 'tr', 'pt', 'uk', 'en'] as const;
+export const LOCALES = ['fr', 'fr-simple', 'ar', 'tr', 'pt', 'uk', 'en', 'es'] as const;
 
 export type Locale = (typeof LOCALES)[number];
 
@@ -17,7 +17,8 @@ export const AUTONYMS: Record<Locale, string> = {
 	tr: 'Türkçe',
 	pt: 'Português',
 	uk: 'Українська',
-	en: 'English'
+	en: 'English',
+	es: 'Español'
 };
 
 const RIGHT_TO_LEFT: ReadonlySet<Locale> = new Set(['ar']);

@@ -27,7 +27,8 @@ const FRENCH_NAMES: Readonly<Record<string, Locale>> = {
 	turc: 'tr',
 	portugais: 'pt',
 	ukrainien: 'uk',
-	anglais: 'en'
+	anglais: 'en',
+	espagnol: 'es'
 };
 
 /** One row of the languages file: a code, the language's own name, or its French name. */
