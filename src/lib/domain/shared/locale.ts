@@ -2,7 +2,7 @@
  * The languages that the family side speaks. What is stored for a family is the language it chose
  * to read, never an origin or a nationality.
  */
-export const LOCALES = ['fr', 'fr-simple', 'ar', 'tr', 'pt', 'uk', 'en', 'es'] as const;
+export const LOCALES = ['fr', 'fr-simple', 'ar', 'tr', 'pt', 'uk', 'en', 'es', 'ro'] as const;
 
 export type Locale = (typeof LOCALES)[number];
 
@@ -18,7 +18,8 @@ export const AUTONYMS: Record<Locale, string> = {
 	pt: 'Português',
 	uk: 'Українська',
 	en: 'English',
-	es: 'Español'
+	es: 'Español',
+	ro: 'Română'
 };
 
 const RIGHT_TO_LEFT: ReadonlySet<Locale> = new Set(['ar']);
@@ -27,7 +28,7 @@ const RIGHT_TO_LEFT: ReadonlySet<Locale> = new Set(['ar']);
 const REREAD: ReadonlySet<Locale> = new Set(['fr']);
 
 /** Languages that browsers and phones announce under another code than ours (ISO 639-3). */
-const OTHER_CODES: Readonly<Record<string, Locale>> = {};
+const OTHER_CODES: Readonly<Record<string, Locale>> = { mo: 'ro' };
 
 /** What Intl knows a language by, where that is not its tag. */
 const INTL_TAGS: Partial<Record<Locale, string>> = {};

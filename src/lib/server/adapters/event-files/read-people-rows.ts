@@ -28,7 +28,9 @@ const FRENCH_NAMES: Readonly<Record<string, Locale>> = {
 	portugais: 'pt',
 	ukrainien: 'uk',
 	anglais: 'en',
-	espagnol: 'es'
+	espagnol: 'es',
+	roumain: 'ro',
+	moldave: 'ro'
 };
 
 /** One row of the languages file: a code, the language's own name, or its French name. */
