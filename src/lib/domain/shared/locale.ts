@@ -2,7 +2,7 @@
  * The languages that the family side speaks. What is stored for a family is the language it chose
  * to read, never an origin or a nationality.
  */
-export const LOCALES = ['fr', 'fr-simple', 'ar', 'tr', 'pt', 'uk', 'en', 'es', 'ro'] as const;
+export const LOCALES = ['fr', 'fr-simple', 'ar', 'tr', 'pt', 'uk', 'en', 'es', 'ro', 'ru'] as const;
 
 export type Locale = (typeof LOCALES)[number];
 
@@ -19,7 +19,8 @@ export const AUTONYMS: Record<Locale, string> = {
 	uk: 'Українська',
 	en: 'English',
 	es: 'Español',
-	ro: 'Română'
+	ro: 'Română',
+	ru: 'Русский'
 };
 
 const RIGHT_TO_LEFT: ReadonlySet<Locale> = new Set(['ar']);

@@ -30,7 +30,8 @@ const FRENCH_NAMES: Readonly<Record<string, Locale>> = {
 	anglais: 'en',
 	espagnol: 'es',
 	roumain: 'ro',
-	moldave: 'ro'
+	moldave: 'ro',
+	russe: 'ru'
 };
 
 /** One row of the languages file: a code, the language's own name, or its French name. */
