@@ -2,7 +2,19 @@
  * The languages that the family side speaks. What is stored for a family is the language it chose
  * to read, never an origin or a nationality.
  */
-export const LOCALES = ['fr', 'fr-simple', 'ar', 'tr', 'pt', 'uk', 'en', 'es', 'ro', 'ru'] as const;
+export const LOCALES = [
+	'fr',
+	'fr-simple',
+	'ar',
+	'tr',
+	'pt',
+	'uk',
+	'en',
+	'es',
+	'ro',
+	'ru',
+	'sq'
+] as const;
 
 export type Locale = (typeof LOCALES)[number];
 
@@ -20,7 +32,8 @@ export const AUTONYMS: Record<Locale, string> = {
 	en: 'English',
 	es: 'Español',
 	ro: 'Română',
-	ru: 'Русский'
+	ru: 'Русский',
+	sq: 'Shqip'
 };
 
 const RIGHT_TO_LEFT: ReadonlySet<Locale> = new Set(['ar']);

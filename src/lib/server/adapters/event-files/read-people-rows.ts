@@ -31,7 +31,8 @@ const FRENCH_NAMES: Readonly<Record<string, Locale>> = {
 	espagnol: 'es',
 	roumain: 'ro',
 	moldave: 'ro',
-	russe: 'ru'
+	russe: 'ru',
+	albanais: 'sq'
 };
 
 /** One row of the languages file: a code, the language's own name, or its French name. */
