@@ -30,7 +30,8 @@ const isPlural = (key: string) => formOf(key) !== null && plurals.has(baseOf(key
 const SCRIPTS: Partial<Record<Locale, RegExp>> = {
 	ar: /\p{Script=Arabic}/u,
 	uk: /\p{Script=Cyrillic}/u,
-	ru: /\p{Script=Cyrillic}/u
+	ru: /\p{Script=Cyrillic}/u,
+	ka: /\p{Script=Georgian}/u
 };
 const LATIN = /\p{Script=Latin}/u;
 /** Characters of a translation for one of French: Arabic is terse, simple French explains. */

@@ -13,7 +13,8 @@ export const LOCALES = [
 	'es',
 	'ro',
 	'ru',
-	'sq'
+	'sq',
+	'ka'
 ] as const;
 
 export type Locale = (typeof LOCALES)[number];
@@ -33,7 +34,8 @@ export const AUTONYMS: Record<Locale, string> = {
 	es: 'Español',
 	ro: 'Română',
 	ru: 'Русский',
-	sq: 'Shqip'
+	sq: 'Shqip',
+	ka: 'ქართული'
 };
 
 const RIGHT_TO_LEFT: ReadonlySet<Locale> = new Set(['ar']);

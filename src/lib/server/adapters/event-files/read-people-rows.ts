@@ -32,7 +32,8 @@ const FRENCH_NAMES: Readonly<Record<string, Locale>> = {
 	roumain: 'ro',
 	moldave: 'ro',
 	russe: 'ru',
-	albanais: 'sq'
+	albanais: 'sq',
+	georgien: 'ka'
 };
 
 /** One row of the languages file: a code, the language's own name, or its French name. */
