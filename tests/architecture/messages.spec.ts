@@ -31,7 +31,8 @@ const SCRIPTS: Partial<Record<Locale, RegExp>> = {
 	ar: /\p{Script=Arabic}/u,
 	uk: /\p{Script=Cyrillic}/u,
 	ru: /\p{Script=Cyrillic}/u,
-	ka: /\p{Script=Georgian}/u
+	ka: /\p{Script=Georgian}/u,
+	hy: /\p{Script=Armenian}/u
 };
 const LATIN = /\p{Script=Latin}/u;
 /** Characters of a translation for one of French: Arabic is terse, simple French explains. */

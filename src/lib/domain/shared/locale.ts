@@ -14,7 +14,8 @@ export const LOCALES = [
 	'ro',
 	'ru',
 	'sq',
-	'ka'
+	'ka',
+	'hy'
 ] as const;
 
 export type Locale = (typeof LOCALES)[number];
@@ -35,7 +36,8 @@ export const AUTONYMS: Record<Locale, string> = {
 	ro: 'Română',
 	ru: 'Русский',
 	sq: 'Shqip',
-	ka: 'ქართული'
+	ka: 'ქართული',
+	hy: 'Հայերեն'
 };
 
 const RIGHT_TO_LEFT: ReadonlySet<Locale> = new Set(['ar']);

@@ -33,7 +33,8 @@ const FRENCH_NAMES: Readonly<Record<string, Locale>> = {
 	moldave: 'ro',
 	russe: 'ru',
 	albanais: 'sq',
-	georgien: 'ka'
+	georgien: 'ka',
+	armenien: 'hy'
 };
 
 /** One row of the languages file: a code, the language's own name, or its French name. */
