@@ -1,7 +1,7 @@
 import { intlTag, type Locale } from '../domain/shared/locale';
 
 /** "And", where Intl has no lists of the language. */
-const OWN_AND: Partial<Record<Locale, string>> = {};
+const OWN_AND: Partial<Record<Locale, string>> = { ht: 'ak' };
 
 /** Names as one says them together: "Inès et Yanis". */
 export function formatList(locale: Locale, names: readonly string[]): string {

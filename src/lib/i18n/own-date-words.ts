@@ -24,4 +24,14 @@ const words = (list: string) => list.split(' ');
  * Languages that Intl has no dates for (Haitian Creole), or has them in another order or other
  * words than people use (CLDR 47: "Noofeembar 24", "24 mijdar, sêşem").
  */
-export const OWN_DATE_WORDS: Partial<Record<Locale, DateWords>> = {};
+export const OWN_DATE_WORDS: Partial<Record<Locale, DateWords>> = {
+	ht: {
+		weekdays: words('lendi madi mèkredi jedi vandredi samdi dimanch'),
+		narrow: words('L M M J V S D'),
+		months: words('janvye fevriye mas avril me jen jiyè out septanm oktòb novanm desanm'),
+		near: ['yè', 'jodi a', 'demen'],
+		dayOfMonth: (day, month) => `${day === 1 ? 'premye' : day} ${month}`,
+		withWeekday: (weekday, day) => `${weekday} ${day}`,
+		withHour: (day, hour) => `${day} a ${hour}`
+	}
+};

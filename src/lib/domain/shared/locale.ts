@@ -15,7 +15,8 @@ export const LOCALES = [
 	'ru',
 	'sq',
 	'ka',
-	'hy'
+	'hy',
+	'ht'
 ] as const;
 
 export type Locale = (typeof LOCALES)[number];
@@ -37,7 +38,8 @@ export const AUTONYMS: Record<Locale, string> = {
 	ru: 'Русский',
 	sq: 'Shqip',
 	ka: 'ქართული',
-	hy: 'Հայերեն'
+	hy: 'Հայերեն',
+	ht: 'Kreyòl ayisyen'
 };
 
 const RIGHT_TO_LEFT: ReadonlySet<Locale> = new Set(['ar']);
@@ -48,8 +50,8 @@ const REREAD: ReadonlySet<Locale> = new Set(['fr']);
 /** Languages that browsers and phones announce under another code than ours (ISO 639-3). */
 const OTHER_CODES: Readonly<Record<string, Locale>> = { mo: 'ro' };
 
-/** What Intl knows a language by, where that is not its tag. */
-const INTL_TAGS: Partial<Record<Locale, string>> = {};
+/** What Intl knows a language by, where that is not its tag. It has nothing for Haitian Creole. */
+const INTL_TAGS: Partial<Record<Locale, string>> = { ht: 'en' };
 
 /** Narrows any value to a language that Passerelle speaks. */
 export function isLocale(value: unknown): value is Locale {

@@ -34,7 +34,9 @@ const FRENCH_NAMES: Readonly<Record<string, Locale>> = {
 	russe: 'ru',
 	albanais: 'sq',
 	georgien: 'ka',
-	armenien: 'hy'
+	armenien: 'hy',
+	creole_haitien: 'ht',
+	haitien: 'ht'
 };
 
 /** One row of the languages file: a code, the language's own name, or its French name. */
