@@ -33,5 +33,16 @@ export const OWN_DATE_WORDS: Partial<Record<Locale, DateWords>> = {
 		dayOfMonth: (day, month) => `${day === 1 ? 'premye' : day} ${month}`,
 		withWeekday: (weekday, day) => `${weekday} ${day}`,
 		withHour: (day, hour) => `${day} a ${hour}`
+	},
+	kmr: {
+		weekdays: words('duşem sêşem çarşem pêncşem înî şemî yekşem'),
+		narrow: words('D S Ç P Î Ş Y'),
+		months: words(
+			'rêbendanê sibatê adarê nîsanê gulanê hezîranê tîrmehê tebaxê îlonê cotmehê mijdarê berfanbarê'
+		),
+		near: ['duh', 'îro', 'sibê'],
+		dayOfMonth: (day, month) => `${day}ê ${month}`,
+		withWeekday: (weekday, day) => `${weekday}, ${day}`,
+		withHour: (day, hour) => `${day}, saet ${hour}`
 	}
 };

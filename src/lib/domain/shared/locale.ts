@@ -16,7 +16,8 @@ export const LOCALES = [
 	'sq',
 	'ka',
 	'hy',
-	'ht'
+	'ht',
+	'kmr'
 ] as const;
 
 export type Locale = (typeof LOCALES)[number];
@@ -39,7 +40,8 @@ export const AUTONYMS: Record<Locale, string> = {
 	sq: 'Shqip',
 	ka: 'ქართული',
 	hy: 'Հայերեն',
-	ht: 'Kreyòl ayisyen'
+	ht: 'Kreyòl ayisyen',
+	kmr: 'Kurmancî'
 };
 
 const RIGHT_TO_LEFT: ReadonlySet<Locale> = new Set(['ar']);
@@ -48,10 +50,10 @@ const RIGHT_TO_LEFT: ReadonlySet<Locale> = new Set(['ar']);
 const REREAD: ReadonlySet<Locale> = new Set(['fr']);
 
 /** Languages that browsers and phones announce under another code than ours (ISO 639-3). */
-const OTHER_CODES: Readonly<Record<string, Locale>> = { mo: 'ro' };
+const OTHER_CODES: Readonly<Record<string, Locale>> = { ku: 'kmr', mo: 'ro' };
 
 /** What Intl knows a language by, where that is not its tag. It has nothing for Haitian Creole. */
-const INTL_TAGS: Partial<Record<Locale, string>> = { ht: 'en' };
+const INTL_TAGS: Partial<Record<Locale, string>> = { ht: 'en', kmr: 'ku' };
 
 /** Narrows any value to a language that Passerelle speaks. */
 export function isLocale(value: unknown): value is Locale {

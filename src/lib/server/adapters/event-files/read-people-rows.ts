@@ -36,7 +36,11 @@ const FRENCH_NAMES: Readonly<Record<string, Locale>> = {
 	georgien: 'ka',
 	armenien: 'hy',
 	creole_haitien: 'ht',
-	haitien: 'ht'
+	haitien: 'ht',
+	kurde: 'kmr',
+	'kurde_(kurmandji)': 'kmr',
+	kurmandji: 'kmr',
+	kurmanji: 'kmr'
 };
 
 /** One row of the languages file: a code, the language's own name, or its French name. */
