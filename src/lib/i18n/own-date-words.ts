@@ -44,5 +44,16 @@ export const OWN_DATE_WORDS: Partial<Record<Locale, DateWords>> = {
 		dayOfMonth: (day, month) => `${day}ê ${month}`,
 		withWeekday: (weekday, day) => `${weekday}, ${day}`,
 		withHour: (day, hour) => `${day}, saet ${hour}`
+	},
+	so: {
+		weekdays: words('Isniin Talaado Arbaco Khamiis Jimco Sabti Axad'),
+		narrow: words('I T A Kh J S A'),
+		months: words(
+			'Janaayo Febraayo Maarso Abriil Maayo Juun Luulyo Agoosto Sebtembar Oktoobar Nofembar Disembar'
+		),
+		near: ['shalay', 'maanta', 'berri'],
+		dayOfMonth: (day, month) => `${day} ${month}`,
+		withWeekday: (weekday, day) => `${weekday}, ${day}`,
+		withHour: (day, hour) => `${day}, saacadda ${hour}`
 	}
 };

@@ -17,7 +17,8 @@ export const LOCALES = [
 	'ka',
 	'hy',
 	'ht',
-	'kmr'
+	'kmr',
+	'so'
 ] as const;
 
 export type Locale = (typeof LOCALES)[number];
@@ -41,7 +42,8 @@ export const AUTONYMS: Record<Locale, string> = {
 	ka: 'ქართული',
 	hy: 'Հայերեն',
 	ht: 'Kreyòl ayisyen',
-	kmr: 'Kurmancî'
+	kmr: 'Kurmancî',
+	so: 'Soomaali'
 };
 
 const RIGHT_TO_LEFT: ReadonlySet<Locale> = new Set(['ar']);

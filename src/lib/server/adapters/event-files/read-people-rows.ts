@@ -40,7 +40,8 @@ const FRENCH_NAMES: Readonly<Record<string, Locale>> = {
 	kurde: 'kmr',
 	'kurde_(kurmandji)': 'kmr',
 	kurmandji: 'kmr',
-	kurmanji: 'kmr'
+	kurmanji: 'kmr',
+	somali: 'so'
 };
 
 /** One row of the languages file: a code, the language's own name, or its French name. */

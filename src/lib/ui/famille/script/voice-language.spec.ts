@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { isVoiceOf } from './voice-language';
+
+describe('a voice of the device', () => {
+	it.each([
+		['fr-FR', 'fr'],
+		['fr_CA', 'fr'],
+		['ku', 'kmr'],
+		['ku-TR', 'kmr'],
+		['kmr', 'kmr']
+	])('%s reads %s', (voice, lang) => expect(isVoiceOf(voice, lang)).toBe(true));
+
+	it.each([
+		['km-KH', 'kmr'],
+		['fil-PH', 'fi'],
+		['sq-AL', 'so'],
+		['fr-HT', 'ht']
+	])('%s does not read %s', (voice, lang) => expect(isVoiceOf(voice, lang)).toBe(false));
+});
