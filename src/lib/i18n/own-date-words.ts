@@ -22,7 +22,8 @@ const words = (list: string) => list.split(' ');
 
 /**
  * Languages that Intl has no dates for (Haitian Creole), or has them in another order or other
- * words than people use (CLDR 47: "Noofeembar 24", "24 mijdar, sêşem").
+ * words than people use (CLDR: "Noofeembar 24", "24 mijdar, sêşem", Urdu weekdays in Latin letters,
+ * Pashto weekdays that Afghans do not say).
  */
 export const OWN_DATE_WORDS: Partial<Record<Locale, DateWords>> = {
 	ht: {

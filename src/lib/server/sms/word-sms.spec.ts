@@ -5,7 +5,20 @@ import { wordSms, type SmsWords } from './word-sms';
 
 const LINK = 'https://passerelle.example.org/n/k7m2p9qd';
 /** Two segments in a script that the alphabet of networks lacks. */
-const IN_UCS_2 = new Set<Locale>(['ar', 'uk', 'ru', 'ka', 'hy']);
+const IN_UCS_2 = new Set<Locale>([
+	'ar',
+	'uk',
+	'ru',
+	'ka',
+	'hy',
+	'zh',
+	'ur',
+	'bn',
+	'ta',
+	'ps',
+	'prs',
+	'ti'
+]);
 const KINDS = ['absence', 'lateness', 'message', 'several'] as const;
 
 function words(given: Partial<SmsWords> & { locale: Locale }): SmsWords {

@@ -1,5 +1,5 @@
-/** Codes of one spoken language: voices of Kurmanji are announced as Kurdish. */
-const ONE_LANGUAGE: Readonly<Record<string, string>> = { kmr: 'ku' };
+/** Codes of one spoken language: voices of Kurmanji are announced as Kurdish, of Dari as Persian. */
+const ONE_LANGUAGE: Readonly<Record<string, string>> = { kmr: 'ku', prs: 'fa' };
 
 /**
  * Whether a voice of the device reads a language. Both are BCP 47 tags; old Androids write
