@@ -32,7 +32,8 @@ const SCRIPTS: Partial<Record<Locale, RegExp>> = {
 	uk: /\p{Script=Cyrillic}/u,
 	ru: /\p{Script=Cyrillic}/u,
 	ka: /\p{Script=Georgian}/u,
-	hy: /\p{Script=Armenian}/u
+	hy: /\p{Script=Armenian}/u,
+	zh: /\p{Script=Han}/u
 };
 const LATIN = /\p{Script=Latin}/u;
 /** Characters of a translation for one of French: Arabic is terse, simple French explains. */

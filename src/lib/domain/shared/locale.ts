@@ -18,7 +18,8 @@ export const LOCALES = [
 	'hy',
 	'ht',
 	'kmr',
-	'so'
+	'so',
+	'zh'
 ] as const;
 
 export type Locale = (typeof LOCALES)[number];
@@ -43,7 +44,8 @@ export const AUTONYMS: Record<Locale, string> = {
 	hy: 'Հայերեն',
 	ht: 'Kreyòl ayisyen',
 	kmr: 'Kurmancî',
-	so: 'Soomaali'
+	so: 'Soomaali',
+	zh: '中文'
 };
 
 const RIGHT_TO_LEFT: ReadonlySet<Locale> = new Set(['ar']);

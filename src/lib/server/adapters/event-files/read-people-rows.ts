@@ -41,7 +41,9 @@ const FRENCH_NAMES: Readonly<Record<string, Locale>> = {
 	'kurde_(kurmandji)': 'kmr',
 	kurmandji: 'kmr',
 	kurmanji: 'kmr',
-	somali: 'so'
+	somali: 'so',
+	chinois: 'zh',
+	mandarin: 'zh'
 };
 
 /** One row of the languages file: a code, the language's own name, or its French name. */
