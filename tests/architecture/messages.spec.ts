@@ -33,7 +33,8 @@ const SCRIPTS: Partial<Record<Locale, RegExp>> = {
 	ru: /\p{Script=Cyrillic}/u,
 	ka: /\p{Script=Georgian}/u,
 	hy: /\p{Script=Armenian}/u,
-	zh: /\p{Script=Han}/u
+	zh: /\p{Script=Han}/u,
+	ur: /\p{Script=Arabic}/u
 };
 const LATIN = /\p{Script=Latin}/u;
 /** Characters of a translation for one of French: Arabic is terse, simple French explains. */

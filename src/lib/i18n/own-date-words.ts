@@ -56,5 +56,14 @@ export const OWN_DATE_WORDS: Partial<Record<Locale, DateWords>> = {
 		dayOfMonth: (day, month) => `${day} ${month}`,
 		withWeekday: (weekday, day) => `${weekday}, ${day}`,
 		withHour: (day, hour) => `${day}, saacadda ${hour}`
+	},
+	ur: {
+		weekdays: words('پیر منگل بدھ جمعرات جمعہ ہفتہ اتوار'),
+		narrow: words('پ م ب ج ج ہ ا'),
+		months: words('جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر'),
+		near: ['گزشتہ کل', 'آج', 'آئندہ کل'],
+		dayOfMonth: (day, month) => `${day} ${month}`,
+		withWeekday: (weekday, day) => `${weekday}، ${day}`,
+		withHour: (day, hour) => `${day}، ${hour} بجے`
 	}
 };

@@ -19,7 +19,8 @@ export const LOCALES = [
 	'ht',
 	'kmr',
 	'so',
-	'zh'
+	'zh',
+	'ur'
 ] as const;
 
 export type Locale = (typeof LOCALES)[number];
@@ -45,10 +46,11 @@ export const AUTONYMS: Record<Locale, string> = {
 	ht: 'Kreyòl ayisyen',
 	kmr: 'Kurmancî',
 	so: 'Soomaali',
-	zh: '中文'
+	zh: '中文',
+	ur: 'اردو'
 };
 
-const RIGHT_TO_LEFT: ReadonlySet<Locale> = new Set(['ar']);
+const RIGHT_TO_LEFT: ReadonlySet<Locale> = new Set(['ar', 'ur']);
 
 /** Languages whose words a speaker has reread. French is where the words come from. */
 const REREAD: ReadonlySet<Locale> = new Set(['fr']);

@@ -43,7 +43,8 @@ const FRENCH_NAMES: Readonly<Record<string, Locale>> = {
 	kurmanji: 'kmr',
 	somali: 'so',
 	chinois: 'zh',
-	mandarin: 'zh'
+	mandarin: 'zh',
+	ourdou: 'ur'
 };
 
 /** One row of the languages file: a code, the language's own name, or its French name. */
