@@ -34,7 +34,8 @@ const SCRIPTS: Partial<Record<Locale, RegExp>> = {
 	ka: /\p{Script=Georgian}/u,
 	hy: /\p{Script=Armenian}/u,
 	zh: /\p{Script=Han}/u,
-	ur: /\p{Script=Arabic}/u
+	ur: /\p{Script=Arabic}/u,
+	bn: /\p{Script=Bengali}/u
 };
 const LATIN = /\p{Script=Latin}/u;
 /** Characters of a translation for one of French: Arabic is terse, simple French explains. */

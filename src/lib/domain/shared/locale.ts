@@ -20,7 +20,8 @@ export const LOCALES = [
 	'kmr',
 	'so',
 	'zh',
-	'ur'
+	'ur',
+	'bn'
 ] as const;
 
 export type Locale = (typeof LOCALES)[number];
@@ -47,7 +48,8 @@ export const AUTONYMS: Record<Locale, string> = {
 	kmr: 'Kurmancî',
 	so: 'Soomaali',
 	zh: '中文',
-	ur: 'اردو'
+	ur: 'اردو',
+	bn: 'বাংলা'
 };
 
 const RIGHT_TO_LEFT: ReadonlySet<Locale> = new Set(['ar', 'ur']);

@@ -44,7 +44,8 @@ const FRENCH_NAMES: Readonly<Record<string, Locale>> = {
 	somali: 'so',
 	chinois: 'zh',
 	mandarin: 'zh',
-	ourdou: 'ur'
+	ourdou: 'ur',
+	bengali: 'bn'
 };
 
 /** One row of the languages file: a code, the language's own name, or its French name. */
