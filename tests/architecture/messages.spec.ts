@@ -35,7 +35,8 @@ const SCRIPTS: Partial<Record<Locale, RegExp>> = {
 	hy: /\p{Script=Armenian}/u,
 	zh: /\p{Script=Han}/u,
 	ur: /\p{Script=Arabic}/u,
-	bn: /\p{Script=Bengali}/u
+	bn: /\p{Script=Bengali}/u,
+	ta: /\p{Script=Tamil}/u
 };
 const LATIN = /\p{Script=Latin}/u;
 /** Characters of a translation for one of French: Arabic is terse, simple French explains. */

@@ -21,7 +21,8 @@ export const LOCALES = [
 	'so',
 	'zh',
 	'ur',
-	'bn'
+	'bn',
+	'ta'
 ] as const;
 
 export type Locale = (typeof LOCALES)[number];
@@ -49,7 +50,8 @@ export const AUTONYMS: Record<Locale, string> = {
 	so: 'Soomaali',
 	zh: '中文',
 	ur: 'اردو',
-	bn: 'বাংলা'
+	bn: 'বাংলা',
+	ta: 'தமிழ்'
 };
 
 const RIGHT_TO_LEFT: ReadonlySet<Locale> = new Set(['ar', 'ur']);

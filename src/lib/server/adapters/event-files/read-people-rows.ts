@@ -45,7 +45,8 @@ const FRENCH_NAMES: Readonly<Record<string, Locale>> = {
 	chinois: 'zh',
 	mandarin: 'zh',
 	ourdou: 'ur',
-	bengali: 'bn'
+	bengali: 'bn',
+	tamoul: 'ta'
 };
 
 /** One row of the languages file: a code, the language's own name, or its French name. */
