@@ -65,5 +65,14 @@ export const OWN_DATE_WORDS: Partial<Record<Locale, DateWords>> = {
 		dayOfMonth: (day, month) => `${day} ${month}`,
 		withWeekday: (weekday, day) => `${weekday}، ${day}`,
 		withHour: (day, hour) => `${day}، ${hour} بجے`
+	},
+	ps: {
+		weekdays: words('دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه شنبه یکشنبه'),
+		narrow: words('د س چ پ ج ش ی'),
+		months: words('جنوري فبروري مارچ اپریل مۍ جون جولای اګست سپتمبر اکتوبر نومبر ډسمبر'),
+		near: ['پرون', 'نن', 'سبا'],
+		dayOfMonth: (day, month) => `${day} ${month}`,
+		withWeekday: (weekday, day) => `${weekday}، ${day}`,
+		withHour: (day, hour) => `${day}، ${hour} بجې`
 	}
 };

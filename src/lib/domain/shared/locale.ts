@@ -22,7 +22,8 @@ export const LOCALES = [
 	'zh',
 	'ur',
 	'bn',
-	'ta'
+	'ta',
+	'ps'
 ] as const;
 
 export type Locale = (typeof LOCALES)[number];
@@ -51,10 +52,11 @@ export const AUTONYMS: Record<Locale, string> = {
 	zh: '中文',
 	ur: 'اردو',
 	bn: 'বাংলা',
-	ta: 'தமிழ்'
+	ta: 'தமிழ்',
+	ps: 'پښتو'
 };
 
-const RIGHT_TO_LEFT: ReadonlySet<Locale> = new Set(['ar', 'ur']);
+const RIGHT_TO_LEFT: ReadonlySet<Locale> = new Set(['ar', 'ur', 'ps']);
 
 /** Languages whose words a speaker has reread. French is where the words come from. */
 const REREAD: ReadonlySet<Locale> = new Set(['fr']);

@@ -46,7 +46,9 @@ const FRENCH_NAMES: Readonly<Record<string, Locale>> = {
 	mandarin: 'zh',
 	ourdou: 'ur',
 	bengali: 'bn',
-	tamoul: 'ta'
+	tamoul: 'ta',
+	pachto: 'ps',
+	pachtou: 'ps'
 };
 
 /** One row of the languages file: a code, the language's own name, or its French name. */
