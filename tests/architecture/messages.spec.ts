@@ -37,7 +37,8 @@ const SCRIPTS: Partial<Record<Locale, RegExp>> = {
 	ur: /\p{Script=Arabic}/u,
 	bn: /\p{Script=Bengali}/u,
 	ta: /\p{Script=Tamil}/u,
-	ps: /\p{Script=Arabic}/u
+	ps: /\p{Script=Arabic}/u,
+	prs: /\p{Script=Arabic}/u
 };
 const LATIN = /\p{Script=Latin}/u;
 /** Characters of a translation for one of French: Arabic is terse, simple French explains. */

@@ -74,5 +74,14 @@ export const OWN_DATE_WORDS: Partial<Record<Locale, DateWords>> = {
 		dayOfMonth: (day, month) => `${day} ${month}`,
 		withWeekday: (weekday, day) => `${weekday}، ${day}`,
 		withHour: (day, hour) => `${day}، ${hour} بجې`
+	},
+	prs: {
+		weekdays: words('دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه شنبه یکشنبه'),
+		narrow: words('د س چ پ ج ش ی'),
+		months: words('جنوری فبروری مارچ اپریل می جون جولای اگست سپتمبر اکتوبر نومبر دسمبر'),
+		near: ['دیروز', 'امروز', 'فردا'],
+		dayOfMonth: (day, month) => `${day} ${month}`,
+		withWeekday: (weekday, day) => `${weekday}، ${day}`,
+		withHour: (day, hour) => `${day}، ساعت ${hour}`
 	}
 };

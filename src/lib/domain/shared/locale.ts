@@ -23,7 +23,8 @@ export const LOCALES = [
 	'ur',
 	'bn',
 	'ta',
-	'ps'
+	'ps',
+	'prs'
 ] as const;
 
 export type Locale = (typeof LOCALES)[number];
@@ -53,19 +54,20 @@ export const AUTONYMS: Record<Locale, string> = {
 	ur: 'اردو',
 	bn: 'বাংলা',
 	ta: 'தமிழ்',
-	ps: 'پښتو'
+	ps: 'پښتو',
+	prs: 'دری'
 };
 
-const RIGHT_TO_LEFT: ReadonlySet<Locale> = new Set(['ar', 'ur', 'ps']);
+const RIGHT_TO_LEFT: ReadonlySet<Locale> = new Set(['ar', 'ur', 'ps', 'prs']);
 
 /** Languages whose words a speaker has reread. French is where the words come from. */
 const REREAD: ReadonlySet<Locale> = new Set(['fr']);
 
 /** Languages that browsers and phones announce under another code than ours (ISO 639-3). */
-const OTHER_CODES: Readonly<Record<string, Locale>> = { ku: 'kmr', mo: 'ro' };
+const OTHER_CODES: Readonly<Record<string, Locale>> = { ku: 'kmr', mo: 'ro', fa: 'prs' };
 
 /** What Intl knows a language by, where that is not its tag. It has nothing for Haitian Creole. */
-const INTL_TAGS: Partial<Record<Locale, string>> = { ht: 'en', kmr: 'ku' };
+const INTL_TAGS: Partial<Record<Locale, string>> = { ht: 'en', kmr: 'ku', prs: 'fa-AF' };
 
 /** Narrows any value to a language that Passerelle speaks. */
 export function isLocale(value: unknown): value is Locale {

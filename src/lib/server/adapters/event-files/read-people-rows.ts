@@ -48,7 +48,9 @@ const FRENCH_NAMES: Readonly<Record<string, Locale>> = {
 	bengali: 'bn',
 	tamoul: 'ta',
 	pachto: 'ps',
-	pachtou: 'ps'
+	pachtou: 'ps',
+	dari: 'prs',
+	persan: 'prs'
 };
 
 /** One row of the languages file: a code, the language's own name, or its French name. */
