@@ -38,7 +38,8 @@ const SCRIPTS: Partial<Record<Locale, RegExp>> = {
 	bn: /\p{Script=Bengali}/u,
 	ta: /\p{Script=Tamil}/u,
 	ps: /\p{Script=Arabic}/u,
-	prs: /\p{Script=Arabic}/u
+	prs: /\p{Script=Arabic}/u,
+	ti: /\p{Script=Ethiopic}/u
 };
 const LATIN = /\p{Script=Latin}/u;
 /** Characters of a translation for one of French: Arabic is terse, simple French explains. */

@@ -55,7 +55,14 @@ describe('dates', () => {
 		['hy', 'նոյեմբերի 24, երեքշաբթի, 23:30'],
 		['ht', 'madi 24 novanm a 23:30'],
 		['kmr', 'sêşem, 24ê mijdarê, saet 23:30'],
-		['so', 'Talaado, 24 Nofembar, saacadda 23:30']
+		['so', 'Talaado, 24 Nofembar, saacadda 23:30'],
+		['zh', '11月24日星期二 23:30'],
+		['ur', 'منگل، 24 نومبر، 23:30 بجے'],
+		['bn', 'মঙ্গলবার 24 নভেম্বর এ 23:30'],
+		['ta', 'நவம்பர் 24, செவ்வாய் அன்று 23:30'],
+		['ps', 'سه‌شنبه، 24 نومبر، 23:30 بجې'],
+		['prs', 'سه‌شنبه، 24 نومبر، ساعت 23:30'],
+		['ti', 'ሰሉስ፣ 24 ሕዳር ሰዓት 23:30']
 	] as const)('say the day and the hour in %s', (locale, expected) => {
 		expect(formatDayAndHour(locale, evening, 'Europe/Paris')).toBe(expected);
 	});

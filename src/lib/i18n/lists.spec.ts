@@ -8,7 +8,9 @@ describe('names said together', () => {
 		['es', 'Inès y Yanis'],
 		['ht', 'Inès ak Yanis'],
 		['kmr', 'Inès û Yanis'],
-		['so', 'Inès iyo Yanis']
+		['so', 'Inès iyo Yanis'],
+		['zh', 'Inès和Yanis'],
+		['prs', 'Inès و Yanis']
 	] as const)('have the word of the language: %s', (locale, expected) => {
 		expect(formatList(locale, ['Inès', 'Yanis'])).toBe(expected);
 	});

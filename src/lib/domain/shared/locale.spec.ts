@@ -19,6 +19,12 @@ describe('a language', () => {
 	it('has a direction and a tag', () => {
 		expect(directionOf('ar')).toBe('rtl');
 		expect(directionOf('tr')).toBe('ltr');
+		expect((['ur', 'ps', 'prs', 'ti'] as const).map(directionOf)).toEqual([
+			'rtl',
+			'rtl',
+			'rtl',
+			'ltr'
+		]);
 		expect(languageTag('fr-simple')).toBe('fr');
 		expect(languageTag('kmr')).toBe('kmr');
 	});
@@ -35,6 +41,8 @@ describe('a language', () => {
 		['kmr', 'kmr'],
 		['ku-Arab, ar;q=0.5', 'ar'],
 		['mo-MD', 'ro'],
+		['fa-AF', 'prs'],
+		['zh-CN,zh;q=0.9', 'zh'],
 		['ht-HT,fr;q=0.8', 'ht'],
 		['de', null],
 		['', null],

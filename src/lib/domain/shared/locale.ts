@@ -24,7 +24,8 @@ export const LOCALES = [
 	'bn',
 	'ta',
 	'ps',
-	'prs'
+	'prs',
+	'ti'
 ] as const;
 
 export type Locale = (typeof LOCALES)[number];
@@ -55,7 +56,8 @@ export const AUTONYMS: Record<Locale, string> = {
 	bn: 'বাংলা',
 	ta: 'தமிழ்',
 	ps: 'پښتو',
-	prs: 'دری'
+	prs: 'دری',
+	ti: 'ትግርኛ'
 };
 
 const RIGHT_TO_LEFT: ReadonlySet<Locale> = new Set(['ar', 'ur', 'ps', 'prs']);

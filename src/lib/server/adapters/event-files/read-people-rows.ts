@@ -50,7 +50,9 @@ const FRENCH_NAMES: Readonly<Record<string, Locale>> = {
 	pachto: 'ps',
 	pachtou: 'ps',
 	dari: 'prs',
-	persan: 'prs'
+	persan: 'prs',
+	tigrigna: 'ti',
+	tigrinya: 'ti'
 };
 
 /** One row of the languages file: a code, the language's own name, or its French name. */

@@ -7,13 +7,16 @@ describe('a voice of the device', () => {
 		['fr_CA', 'fr'],
 		['ku', 'kmr'],
 		['ku-TR', 'kmr'],
-		['kmr', 'kmr']
+		['kmr', 'kmr'],
+		['fa-AF', 'prs'],
+		['zh-CN', 'zh']
 	])('%s reads %s', (voice, lang) => expect(isVoiceOf(voice, lang)).toBe(true));
 
 	it.each([
 		['km-KH', 'kmr'],
 		['fil-PH', 'fi'],
 		['sq-AL', 'so'],
-		['fr-HT', 'ht']
+		['fr-HT', 'ht'],
+		['fa-IR', 'ps']
 	])('%s does not read %s', (voice, lang) => expect(isVoiceOf(voice, lang)).toBe(false));
 });
