@@ -49,6 +49,8 @@ export default defineConfig({
 						'tests/faults/**/*.e2e.ts'
 					],
 					globalSetup: 'tests/support/e2e-setup.ts',
+					// Otherwise empty: letters are measured as they print.
+					css: { include: [/letter\.css/] },
 					testTimeout: 90_000,
 					hookTimeout: 120_000
 				}
