@@ -42,17 +42,23 @@ export default defineConfig({
 				...shared,
 				test: {
 					name: 'e2e',
-					include: [
-						'tests/e2e/**/*.e2e.ts',
-						'tests/offline/**/*.e2e.ts',
-						'tests/a11y/**/*.e2e.ts',
-						'tests/faults/**/*.e2e.ts'
-					],
+					include: ['tests/e2e/**/*.e2e.ts', 'tests/offline/**/*.e2e.ts', 'tests/a11y/**/*.e2e.ts'],
 					globalSetup: 'tests/support/e2e-setup.ts',
 					// Otherwise empty: letters are measured as they print.
 					css: { include: [/letter\.css/] },
 					testTimeout: 90_000,
 					hookTimeout: 120_000
+				}
+			},
+			{
+				...shared,
+				test: {
+					name: 'faults',
+					include: ['tests/faults/**/*.fault.ts'],
+					globalSetup: 'tests/support/faults/faults-setup.ts',
+					// What never comes is said by the tests themselves, long before.
+					testTimeout: 300_000,
+					hookTimeout: 300_000
 				}
 			}
 		]

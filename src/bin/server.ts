@@ -24,6 +24,9 @@ async function main(): Promise<void> {
 	} as Parameters<typeof compression>[0]);
 
 	const server = createServer((request, response) => {
+		// Kit refuses a form that does not say which page it was on. A gateway has no page: what it
+		// posts is believed for its secret alone. A browser always says, and is checked as before.
+		if (request.url?.startsWith('/api/sms/')) request.headers.origin ??= config.origin;
 		compress(request, response, () =>
 			handler(request, response, () => {
 				response.writeHead(404).end();

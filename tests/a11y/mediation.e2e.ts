@@ -89,6 +89,29 @@ describe.each(Object.entries(SIZES))('%s', (size, options) => {
 		expect(complaints).toEqual([]);
 	});
 
+	test('so are pages while the school sends nothing', async () => {
+		const page = await office(options);
+		const complaints = complaintsOf(page);
+		await page.goto(`${server.origin}/mediation/ecole/arret`, { waitUntil: 'networkidle' });
+		await page.getByRole('button', { name: 'Tout arrêter maintenant' }).click();
+		await page.getByText('Tout est arrêté.').waitFor();
+		const stopped = {
+			'arret-fait': '/mediation/ecole/arret',
+			'arret-messages': '/mediation/messages',
+			'arret-composer': '/mediation/messages/nouveau/message'
+		};
+		for (const [name, path] of Object.entries(stopped)) {
+			await page.goto(server.origin + path, { waitUntil: 'networkidle' });
+			await screenshot(page, `mediation/${size}/${name}`);
+			await expectAccessible(page, name);
+			await expectVisibleFocus(page, name);
+		}
+		await page.goto(`${server.origin}/mediation/ecole/arret`, { waitUntil: 'networkidle' });
+		await page.getByRole('button', { name: 'Reprendre les envois' }).click();
+		await page.getByText('Les envois ont repris.').waitFor();
+		expect(complaints).toEqual([]);
+	}, 120_000);
+
 	test('by keyboard, a name opens its card, and closing it comes back to the name', async () => {
 		const page = await office(options);
 		const complaints = complaintsOf(page);

@@ -118,6 +118,8 @@ function numbers(run: { ours: Lot; plain: Lot[]; databaseCpu: number; unsent: nu
 	const rate = (lots: Lot[]) => sum(lots, (lot) => lot.count) / sum(lots, (lot) => lot.seconds);
 	const micros = (lots: Lot[]) =>
 		Math.round((1e6 * sum(lots, (lot) => lot.cpuSeconds)) / sum(lots, (lot) => lot.count));
+	const service = (lots: Lot[]) =>
+		Math.round((1e6 * sum(lots, (l) => l.report.cpuSeconds)) / sum(lots, (lot) => lot.count));
 	return {
 		deliveries: ours.count,
 		perSecond: Math.round(rate([ours])),
@@ -128,6 +130,10 @@ function numbers(run: { ours: Lot; plain: Lot[]; databaseCpu: number; unsent: nu
 		cpuMicrosPerDelivery: micros([ours]),
 		plainCpuMicrosPerDelivery: micros(plain),
 		databaseCpuMicrosPerDelivery: Math.round((1e6 * run.databaseCpu) / ours.count),
+		serviceCpuMicrosPerDelivery: service([ours]),
+		plainServiceCpuMicrosPerDelivery: service(plain),
+		samples: ours.processes.map((one) => one.samples.join(' ')),
+		http2: ours.report.http2,
 		checked: ours.report.checked,
 		lost: Math.max(ours.report.missing, run.unsent),
 		twice: ours.report.repeated

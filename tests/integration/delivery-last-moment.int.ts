@@ -30,6 +30,7 @@ beforeEach(async () => {
 	app.setNow(THURSDAY_10);
 	story = await schoolStory(app.db, { now: THURSDAY_10 });
 	await connect('https://push.example.org/1');
+	await setSchool({ deliverySettings: { spreadMinutes: 0 } });
 });
 
 /** A phone of the story's family. */

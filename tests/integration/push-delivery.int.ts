@@ -5,7 +5,7 @@ import { parsePushPayload } from '../../src/lib/domain/delivery/push-payload';
 import { SYSTEM } from '../../src/lib/domain/shared/actor';
 import { webPushSender } from '../../src/lib/server/adapters/web-push/web-push-sender';
 import { account, familySession, pushSubscription } from '../../src/lib/server/db/schema/account';
-import { guardian, guardianship } from '../../src/lib/server/db/schema/directory';
+import { guardian, guardianship, school } from '../../src/lib/server/db/schema/directory';
 import { delivery, itemVersion } from '../../src/lib/server/db/schema/item';
 import { recordDisplayed } from '../../src/lib/server/delivery/record-displayed';
 import { sendDue } from '../../src/lib/server/delivery/send-due';
@@ -184,6 +184,12 @@ describe('a push, from the release to the phone', () => {
 });
 
 describe('closed hours', () => {
+	beforeEach(() =>
+		app.db.transaction(SYSTEM, (tx) =>
+			tx.update(school).set({ deliverySettings: { spreadMinutes: 0 } })
+		)
+	);
+
 	it('a delivery that meets the closing waits for the next opening', async () => {
 		await device();
 		setNow('2026-09-10T17:59:59Z');

@@ -13,7 +13,12 @@ import { readCard, readHome, readList } from '../../src/lib/server/home/read-hom
 import { recordVisit } from '../../src/lib/server/home/record-visit';
 import { wasRecalled } from '../../src/lib/server/home/was-recalled';
 import { doWhatIsDue } from '../../src/lib/server/release/release-loop';
-import { otherGuardian, phoneFor, type OtherGuardian } from '../factories/more-guardians';
+import {
+	otherGuardian,
+	phoneFor,
+	unconnectedGuardian,
+	type OtherGuardian
+} from '../factories/more-guardians';
 import { schoolStory, type SchoolStory } from '../factories/school-story';
 import { testApp, type TestApp } from '../support/test-app';
 
@@ -217,6 +222,38 @@ describe('seen by one of two', () => {
 		});
 	});
 
+	test('the ladder that unsays it is climbed for her, and for whom a person told it', async () => {
+		const called = await unconnectedGuardian(app.db, story, {
+			firstName: 'Ana',
+			lastName: 'DITE',
+			now: TUESDAY
+		});
+		const itemId = await said();
+		await drain();
+		await readHome(app, story.family);
+		const reach = (guardianId: string, reachedThrough: string) =>
+			app.db.transaction(SYSTEM, (tx) =>
+				tx
+					.update(notice)
+					.set({ step: 'reached', nextStepAt: null, reachedAt: TUESDAY, reachedThrough })
+					.where(eq(notice.guardianId, guardianId))
+			);
+		await reach(called, 'call');
+		await reach(other.guardianId, 'displayed');
+		await takeBack(itemId);
+		await drain();
+		const unsaid = await app.db.transaction(SYSTEM, (tx) =>
+			tx
+				.select({ guardianId: notice.guardianId })
+				.from(notice)
+				.innerJoin(itemVersion, eq(itemVersion.id, notice.itemVersionId))
+				.where(eq(itemVersion.change, 'cancel'))
+		);
+		expect(unsaid.map(({ guardianId }) => guardianId).sort()).toEqual(
+			[story.guardianId, called].sort()
+		);
+	});
+
 	test('at night she keeps what she saw until the opening says that it no longer holds', async () => {
 		const itemId = await said();
 		await readHome(app, story.family);
@@ -267,7 +304,7 @@ test('the language in which an item was first seen is kept', async () => {
 test('read before the recall and not yet shown: neither shown nor counted as seen', async () => {
 	const itemId = await said();
 	await takeBack(itemId);
-	const read = [{ id: itemId, school_id: story.schoolId }];
+	const read = [{ id: itemId, school_id: story.schoolId, is_seen: false }];
 	const { shown } = await app.db.transaction(story.family, (tx) =>
 		recordVisit(tx, story.family, read, [], TUESDAY)
 	);

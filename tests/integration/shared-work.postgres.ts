@@ -52,6 +52,8 @@ test('three processes share a morning: everything is released, announced and sen
 		});
 	}
 
+	// A quarter of an hour later everybody's moment after the opening has come.
+	for (const app of apps) app.setNow('2026-09-14T05:15:00Z');
 	const drain = async (app: TestApp) => {
 		while ((await doWhatIsDue(app)) > 0);
 	};

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SYSTEM } from '../../src/lib/domain/shared/actor';
+import { item, itemVersion } from '../../src/lib/server/db/schema/item';
+import { notice } from '../../src/lib/server/db/schema/reach';
 import { staffRole } from '../../src/lib/server/db/schema/staff';
 import { readStaffFrame } from '../../src/lib/server/directory/read-staff-frame';
 import { schoolStory } from '../factories/school-story';
@@ -23,4 +25,27 @@ test('the frame offers another school to a person who works in several, only', a
 	);
 	expect((await readStaffFrame(app, here.staff)).school.hasOthers).toBe(true);
 	expect((await readStaffFrame(app, elsewhere.staff)).school.hasOthers).toBe(false);
+});
+
+test('the frame counts persons to call, for who calls them', async () => {
+	const { staff, schoolId, guardianId } = await schoolStory(app.db, { roles: ['mediator'] });
+	await app.db.transaction(SYSTEM, async (tx) => {
+		for (const kind of ['absence', 'message']) {
+			const now = app.clock.now();
+			const [said] = await tx.insert(item).values({ schoolId, kind, createdAt: now }).returning();
+			const [version] = await tx
+				.insert(itemVersion)
+				.values({
+					...{ itemId: said!.id, schoolId, number: 1, change: 'create', content: {} },
+					...{ enteredAt: now, receivedAt: now, plannedAt: now, releasedAt: now }
+				})
+				.returning();
+			await tx.insert(notice).values({
+				...{ schoolId, itemId: said!.id, itemVersionId: version!.id, guardianId },
+				...{ step: 'call', openedAt: now }
+			});
+		}
+	});
+	expect((await readStaffFrame(app, staff)).toCall).toBe(1);
+	expect((await readStaffFrame(app, { ...staff, roles: ['teacher'] })).toCall).toBe(0);
 });

@@ -3,10 +3,11 @@ import postgres from 'postgres';
 import { migrateServer } from '../../src/lib/server/db/server';
 import { findPostgres } from './find-postgres';
 import { MIGRATIONS } from './migrations';
-import { startPostgres } from './postgres-server';
+import { startPostgres, type PostgresOptions, type PostgresServer } from './postgres-server';
 
 /** A migrated database on a PostgreSQL server of a bench's own. */
 export interface BenchDatabase {
+	readonly server: PostgresServer;
 	/** Superuser, to seed and to count: policies do not hold it. */
 	admin: postgres.Sql;
 	/** Settings by which the application reaches it, with logins as an installation has them. */
@@ -20,8 +21,8 @@ export interface BenchDatabase {
 const TICKS = 100;
 
 /** Starts and migrates it, with an owner and an application login. */
-export async function startBenchDatabase(): Promise<BenchDatabase> {
-	const server = await startPostgres(findPostgres());
+export async function startBenchDatabase(options?: PostgresOptions): Promise<BenchDatabase> {
+	const server = await startPostgres(findPostgres(), options);
 	const url = (login?: string) => server.url('bench', login);
 	try {
 		const root = postgres(server.url('postgres'), { max: 1, onnotice: () => {} });
@@ -37,6 +38,7 @@ export async function startBenchDatabase(): Promise<BenchDatabase> {
 	}
 	const admin = postgres(url(), { max: 1, onnotice: () => {} });
 	return {
+		server,
 		admin,
 		env: { DATABASE_URL: url('bench_web'), DATABASE_OWNER_URL: url('bench_owner') },
 		cpuSeconds: () => {

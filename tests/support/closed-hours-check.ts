@@ -1,15 +1,8 @@
-import {
-	currentWindowEnd,
-	isOpen,
-	nextRelease
-} from '../../src/lib/domain/disconnection/release-window';
-import type { SchoolHours } from '../../src/lib/domain/disconnection/school-hours';
-import {
-	OPEN_DAYS,
-	POLICY_OF_PRESET
-} from '../../src/lib/domain/disconnection/disconnection-policy';
-import { TERRITORIES, type SchoolPlace } from '../../src/lib/domain/disconnection/territory';
-import { oracleFor } from './closed-hours-oracle';
+import { planNotification } from '../../src/lib/domain/delivery/plan-notification';
+import { currentWindowEnd, nextRelease } from '../../src/lib/domain/disconnection/release-window';
+import { notBeforeOf } from '../../src/lib/domain/release/not-before';
+import { oracleFor, type Oracle } from './closed-hours-oracle';
+import type { Proof } from './closed-hours-schools';
 
 export const SEVEN_MINUTES = 7 * 60_000;
 
@@ -17,133 +10,97 @@ export type Verdict = {
 	instants: number;
 	/** Something would be released, or ring, in a closed period, or open hours denied. */
 	violations: number;
-	/** Something would be released later than its first opening. */
+	/** Something would be released, or told, later than its own due instant. */
 	late: number;
 	/** The first disagreement, to be read by a person. */
 	first: string | null;
 };
 
+/** What a check is made by: the product unless a test breaks it, to see the proof fail. */
+export const PRODUCT = { nextRelease, currentWindowEnd, notBeforeOf, planNotification };
+
 /**
- * Compares the product with the oracle on each millisecond beside every edge, and every `step`
- * milliseconds of the stretches `[from, until)` (the whole of the known years by default).
+ * Compares the product with the oracle on each millisecond beside every edge of the school's hours
+ * and of the family's, and every `step` milliseconds from September 2025 to July 2027. At each
+ * instant something is written, and a grade is given to the pupil; the instants at which both are
+ * released and told have to be the due ones.
  */
-export function checkClosedHours(
-	hours: SchoolHours,
-	options: { step: number; stretches?: readonly [number, number][]; edgeStride?: number }
-): Verdict {
-	const oracle = oracleFor(hours);
+export function checkClosedHours(proof: Proof, step: number, product = PRODUCT): Verdict {
+	const { school, family, accounts, spreadMinutes, gradeDelayHours } = proof;
+	const schoolOracle = oracleFor(school);
+	const familyOracle = oracleFor(family);
 	const verdict: Verdict = { instants: 0, violations: 0, late: 0, first: null };
-	const check = (at: number) => {
-		if (at < oracle.from || at >= oracle.until) return;
-		verdict.instants += 1;
-		const date = new Date(at);
-		const release = nextRelease(hours, date);
-		const got = release.ok ? release.value.getTime() : null;
-		const due = oracle.release(at);
-		const end = currentWindowEnd(hours, date)?.getTime() ?? null;
-		const isLate = got !== null && due !== null && got > due;
-		const isWrong =
-			isOpen(hours, date) !== oracle.isOpen(at) ||
-			end !== oracle.windowEnd(at) ||
-			(got !== due && !isLate);
+	const told = new Map<string, number>();
+
+	const judge = (what: string, at: number, got: number | null, due: Due | null) => {
+		const { earliest = null, latest = null } = due ?? {};
+		const isLate = got !== null && latest !== null && got > latest;
+		const isWrong = (got === null) !== (earliest === null) || (got ?? 0) < (earliest ?? 0);
 		if (isLate) verdict.late += 1;
 		if (isWrong) verdict.violations += 1;
 		if (isLate || isWrong) {
-			verdict.first ??= `${hours.zone} ${hours.territory} ${hours.timeZone} ${date.toISOString()}: ${got} ≠ ${due}, end ${end}`;
+			const name = `${school.zone} ${school.territory} ${school.timeZone}`;
+			const [written, told] = [at, got].map((ms) => ms && new Date(ms).toISOString());
+			verdict.first ??= `${name}, ${what} ${written}: ${told}, due ${earliest}–${latest}`;
 		}
 	};
-	for (const [from, until] of options.stretches ?? [[oracle.from, oracle.until]]) {
-		for (let at = from; at < until; at += options.step) check(at);
+
+	/** Something that is ready at an instant is released, then told to a family. */
+	const check = (what: string, at: number, readyAt: number) => {
+		if (readyAt < schoolOracle.from || readyAt >= schoolOracle.until) return;
+		const release = product.nextRelease(school, new Date(readyAt));
+		const released = release.ok ? release.value.getTime() : null;
+		const due = schoolOracle.release(readyAt);
+		judge(`${what} released`, at, released, due === null ? null : exactly(due));
+		if (released === null) return;
+		const accountId = accounts[Math.floor(at / SEVEN_MINUTES) % accounts.length]!;
+		const notification = product.planNotification(family, {
+			accountId,
+			readyAt: new Date(readyAt),
+			spreadMinutes,
+			now: new Date(released)
+		});
+		const moment = notification.ok ? notification.value.getTime() : null;
+		const when = familyOracle.release(readyAt);
+		const span = when === null ? null : momentsFrom(when, readyAt, familyOracle, spreadMinutes);
+		judge(`${what} told`, at, moment, span);
+		if (moment === null || span === null || span.earliest === readyAt) return;
+		// All that one family waits for at one opening is told at the same moment.
+		const key = `${accountId} ${span.earliest}`;
+		const same = told.get(key) ?? moment;
+		told.set(key, same);
+		if (moment !== same || !familyOracle.isOpen(moment)) judge(`${what} apart`, at, null, span);
+	};
+
+	const checkAt = (at: number) => {
+		if (at < schoolOracle.from || at >= schoolOracle.until) return;
+		verdict.instants += 1;
+		const end = product.currentWindowEnd(school, new Date(at))?.getTime() ?? null;
+		const due = schoolOracle.windowEnd(at);
+		judge('closing', at, end, due === null ? null : exactly(due));
+		check('thing', at, at);
+		const grade = { kind: 'grade', pupilsAt: new Date(at) } as const;
+		const notBefore = product.notBeforeOf(grade, { gradeDelayHours })?.getTime() ?? at;
+		if (notBefore !== at + gradeDelayHours * 3_600_000) judge('delay', at, null, exactly(at));
+		check('grade', at, notBefore);
+	};
+
+	for (let at = schoolOracle.from; at < schoolOracle.until; at += step) checkAt(at);
+	for (const edge of [...schoolOracle.edges, ...familyOracle.edges]) {
+		for (const ms of [-1, 0, 1]) checkAt(edge + ms);
 	}
-	oracle.edges.forEach((edge, index) => {
-		if (index % (options.edgeStride ?? 1) === 0) [-1, 0, 1].forEach((ms) => check(edge + ms));
-	});
 	return verdict;
 }
 
-/** The time zones of the proof: metropolitan France and two far from it, west and east. */
-export const PROOF_TIME_ZONES = ['Europe/Paris', 'America/Miquelon', 'Indian/Reunion'] as const;
+type Due = { earliest: number; latest: number };
 
-/** Académies that set their own calendar, one on each side of Greenwich, to be proved with theirs. */
-export const PROOF_OWN_CALENDARS: readonly SchoolPlace[] = [
-	{ zone: null, territory: 'la-reunion', timeZone: 'Indian/Reunion' },
-	{ zone: null, territory: 'saint-pierre-et-miquelon', timeZone: 'America/Miquelon' }
-];
-
-/** Both presets in a place, and hours, territory and bridge days drawn from a seed. */
-export function schoolsToProve(zone: SchoolHours['zone'], timeZone: string, seed: number) {
-	const draw = drawing(seed);
-	const territory = TERRITORIES[draw.pick(0, TERRITORIES.length - 1)];
-	return [
-		{ zone, timeZone, policy: POLICY_OF_PRESET['report-2025'] },
-		{ zone, timeZone, policy: POLICY_OF_PRESET['screens-commission'] },
-		{ zone, territory, timeZone, policy: draw.policy(), closures: draw.closures() }
-	] satisfies SchoolHours[];
+function exactly(at: number): Due {
+	return { earliest: at, latest: at };
 }
 
-/** The same for a place without an official calendar: nothing given, then years drawn at random. */
-export function ownCalendarsToProve(place: SchoolPlace, seed: number) {
-	const draw = drawing(seed);
-	const policy = POLICY_OF_PRESET['report-2025'];
-	return [
-		{ ...place, policy },
-		{ ...place, policy, years: draw.years(), closures: draw.closures() },
-		{ ...place, policy: draw.policy(), years: draw.years(), closures: draw.closures() }
-	] satisfies SchoolHours[];
-}
-
-/** What a school may settle, drawn from a seed. */
-function drawing(seed: number) {
-	const random = seededRandom(seed);
-	const pick = (from: number, to: number) => from + Math.floor(random() * (to - from + 1));
-	const time = (hour: number) =>
-		`${String(hour).padStart(2, '0')}:${String(pick(0, 59)).padStart(2, '0')}`;
-	const day = (at: number) => new Date(at).toISOString().slice(0, 10);
-	const stretch = (from: number, length: number) => ({
-		from: day(from),
-		until: day(from + length * DAY)
-	});
-	const policy = () =>
-		Object.fromEntries(
-			OPEN_DAYS.map((name) => [
-				name,
-				random() < 0.15 ? null : { opens: time(pick(6, 9)), closes: time(pick(12, 21)) }
-			])
-		) as SchoolHours['policy'];
-	const closures = () =>
-		Array.from({ length: 6 }, () => stretch(Date.UTC(2025, 8, 1) + pick(0, 660) * DAY, pick(1, 3)));
-	/** Years that follow each other with a silence of a summer, or too long to be promised across. */
-	const years = () => {
-		const first = Date.UTC(2025, 7, 10) + pick(0, 40) * DAY;
-		const end = first + pick(200, 310) * DAY;
-		const second = end + pick(30, 130) * DAY;
-		return [
-			[first, end] as const,
-			[second, Math.min(second + pick(200, 320) * DAY, LAST_KNOWN)] as const
-		].map(([from, until]) => ({
-			from: day(from),
-			until: day(until),
-			holidays: Array.from({ length: 4 }, () => ({
-				...stretch(from + pick(0, 300) * DAY, pick(5, 20)),
-				name: 'Vacances'
-			}))
-		}));
-	};
-	return { pick, policy, closures, years };
-}
-
-const DAY = 86_400_000;
-/** The judge looks no further: an opening beyond would be one that it cannot see. */
-const LAST_KNOWN = Date.UTC(2027, 6, 3);
-
-/** Numbers in [0, 1) that are the same at each run (mulberry32). */
-export function seededRandom(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let t = state;
-		t = Math.imul(t ^ (t >>> 15), t | 1);
-		t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-		return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-	};
+/** What was ready in an open stretch is told at once; else within the spread, or half the stretch. */
+function momentsFrom(when: number, readyAt: number, oracle: Oracle, spreadMinutes: number): Due {
+	if (when === readyAt) return exactly(when);
+	const length = (oracle.windowEnd(when) ?? when) - when;
+	return { earliest: when, latest: when + Math.min(spreadMinutes * 60_000, length / 2) };
 }

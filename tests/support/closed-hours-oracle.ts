@@ -2,8 +2,8 @@ import type { SchoolHours } from '../../src/lib/domain/disconnection/school-hour
 import { publicHolidaysIn } from './public-holiday-list';
 
 /**
- * A slow, independent judge of the right to disconnect: it walks every minute of two school years,
- * reads the wall clock from Intl (the product uses luxon), holidays from the official table copied
+ * A slow, independent judge of the right to disconnect: it walks every minute of two school years, of
+ * a school and of a family that narrows its hours, reads the wall clock from Intl (the product uses luxon), holidays from the official table copied
  * as text, and public holidays from the State's own list. Years that a school gave itself are drawn by
  * the caller. It shares no code with the product.
  */
@@ -152,9 +152,14 @@ function daysOf(hours: SchoolHours) {
 	return { isKnown, isClosed };
 }
 
+/** The minutes of a weekday that the school's policy and the family's own hours both leave open. */
 function policyMinutes(hours: SchoolHours, weekday: string) {
 	const times = new Map(Object.entries(hours.policy)).get(weekday);
 	if (!times) return null;
 	const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-	return { opens: minutes(times.opens), closes: minutes(times.closes) };
+	const family = hours.familyHours ?? { opens: '00:00', closes: '24:00' };
+	return {
+		opens: Math.max(minutes(times.opens), minutes(family.opens)),
+		closes: Math.min(minutes(times.closes), minutes(family.closes))
+	};
 }

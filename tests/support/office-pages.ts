@@ -9,6 +9,7 @@ export async function officePages(page: Page, origin: string): Promise<Record<st
 	const list = '/mediation/premieres-connexions';
 	const card = await firstOf(list);
 	const session = await firstOf('/mediation/ateliers');
+	const message = await firstOf('/mediation/messages?sorte=message');
 	return {
 		liste: list,
 		'liste-vide': `${list}?q=personne-ne-porte-ce-nom`,
@@ -16,13 +17,19 @@ export async function officePages(page: Page, origin: string): Promise<Record<st
 		'carte-active': await firstOf(`${list}?etape=active`),
 		lettres: `${list}/lettres?g=${card.split('/').pop()}`,
 		'lettres-vides': `${list}/lettres`,
+		'a-appeler': '/mediation/a-appeler',
+		'a-appeler-messages': '/mediation/a-appeler?sorte=message',
+		'a-appeler-vide': '/mediation/a-appeler?classe=00000000-0000-4000-8000-000000000000',
+		'a-appeler-lettres': '/mediation/a-appeler/lettres',
 		ateliers: '/mediation/ateliers',
 		'atelier-nouveau': '/mediation/ateliers/nouveau',
 		atelier: session,
 		'atelier-ajout': `${session}?ajout=a`,
 		messages: '/mediation/messages',
 		'messages-vides': '/mediation/messages?etat=never-shown',
-		message: await firstOf('/mediation/messages?sorte=message'),
+		message,
+		'message-pas-informes': `${message}?voir=pas-informes`,
+		'message-liste-entiere': `${message}?liste=entiere`,
 		devoir: await firstOf('/mediation/messages?sorte=homework'),
 		devoirs: '/mediation/messages?sorte=homework',
 		reponses: '/mediation/messages/reponses',
@@ -31,6 +38,7 @@ export async function officePages(page: Page, origin: string): Promise<Record<st
 		'nouvelle-absence': '/mediation/messages/nouveau/absence',
 		'nouveau-retard': '/mediation/messages/nouveau/retard',
 		ecole: '/mediation/ecole',
+		arret: '/mediation/ecole/arret',
 		'connexion-ecole': '/mediation/connexion/ecole',
 		'connexion-cle': '/mediation/connexion/cle',
 		'adresse-inconnue': '/mediation/nulle-part',

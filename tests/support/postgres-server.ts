@@ -6,7 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { PostgresPrograms } from './find-postgres.ts';
-import { startGuarded } from './guarded-process.ts';
+import { startGuarded, type GuardedProcess } from './guarded-process.ts';
 
 /** A PostgreSQL server of the tests' own. */
 export interface PostgresServer {
@@ -16,8 +16,15 @@ export interface PostgresServer {
 	url(database: string, login?: string): string;
 	/** Password of every login. */
 	readonly password: string;
+	/** Ends it as a crash does (immediate mode: nothing is finished, nobody is told), and starts it again. */
+	restartImmediately(): Promise<void>;
 	/** Stops the server and removes its folder. */
 	stop(): Promise<void>;
+}
+
+export interface PostgresOptions {
+	/** What was committed outlives a crash of the server (not of the machine). Slower. */
+	outlivesCrash?: boolean;
 }
 
 type User = { uid: number; gid: number };
@@ -27,32 +34,63 @@ type User = { uid: number; gid: number };
  * required. Nothing is written safely to disk: it lives as long as the tests. It ends with this
  * process, however this process ends.
  */
-export async function startPostgres(programs: PostgresPrograms): Promise<PostgresServer> {
+export async function startPostgres(
+	programs: PostgresPrograms,
+	options: PostgresOptions = {}
+): Promise<PostgresServer> {
 	// The free port may be taken by another process between the look and the start.
 	for (let attempt = 1; ; attempt++) {
 		try {
-			return await startOnce(programs);
+			return await startOnce(programs, options);
 		} catch (error) {
 			if (attempt === 3) throw error;
 		}
 	}
 }
 
-async function startOnce(programs: PostgresPrograms): Promise<PostgresServer> {
+async function startOnce(
+	programs: PostgresPrograms,
+	options: PostgresOptions
+): Promise<PostgresServer> {
 	// PostgreSQL refuses to run as root.
 	const user = process.getuid?.() === 0 ? unprivilegedUser() : null;
 	const folder = mkdtempSync(join(tmpdir(), 'passerelle-postgres-'));
+	if (user) chownSync(folder, user.uid, user.gid);
+	// Outlives the server, which may start several times, and then removes the folder; when this
+	// process dies, ten seconds after it, since the server needs some of them to end.
+	const wait = "trap '' TERM; exec sleep infinity";
+	const keeper = await startGuarded('/bin/sh', ['-c', wait], { ...user, folder });
+	const removeFolder = async () => {
+		process.kill(keeper.pid, 'SIGKILL');
+		await keeper.ended;
+	};
 	try {
 		const bin = user ? reachable(programs.folder, folder, user) : programs.folder;
 		const password = randomBytes(12).toString('hex');
 		const data = initialise(bin, folder, password, user);
-		const server = await start(bin, folder, data, user);
-		const { port } = server;
-		const url = (database: string, login = 'postgres') =>
-			`postgres://${login}:${password}@127.0.0.1:${port}/${database}`;
-		return { ...server, password, url };
+		const port = await freePort();
+		const run = () => start({ bin, folder, data, user, port }, options);
+		let server = await run();
+		return {
+			get pid() {
+				return server.pid;
+			},
+			port,
+			password,
+			url: (database, login = 'postgres') =>
+				`postgres://${login}:${password}@127.0.0.1:${port}/${database}`,
+			restartImmediately: async () => {
+				process.kill(server.pid, 'SIGQUIT');
+				await server.ended;
+				server = await run();
+			},
+			stop: async () => {
+				await server.stop();
+				await removeFolder();
+			}
+		};
 	} catch (error) {
-		rmSync(folder, { recursive: true, force: true });
+		await removeFolder();
 		throw error;
 	}
 }
@@ -62,7 +100,7 @@ function initialise(bin: string, folder: string, password: string, user: User | 
 	const passwordFile = join(folder, 'password');
 	mkdirSync(data, { mode: 0o700 });
 	writeFileSync(passwordFile, password, { mode: 0o600 });
-	if (user) for (const path of [folder, data, passwordFile]) chownSync(path, user.uid, user.gid);
+	if (user) for (const path of [data, passwordFile]) chownSync(path, user.uid, user.gid);
 	const { status, stderr, stdout } = spawnSync(
 		join(bin, 'initdb'),
 		[
@@ -75,14 +113,21 @@ function initialise(bin: string, folder: string, password: string, user: User | 
 	return data;
 }
 
-async function start(bin: string, folder: string, data: string, user: User | null) {
-	const port = await freePort();
+/** Where a server runs, and as whom. */
+type Place = { bin: string; folder: string; data: string; user: User | null; port: number };
+
+async function start(
+	{ bin, folder, data, user, port }: Place,
+	{ outlivesCrash = false }: PostgresOptions
+): Promise<GuardedProcess> {
+	// What a killed server left behind would pass for a server that is ready.
+	rmSync(join(data, 'postmaster.pid'), { force: true });
 	const settings = {
 		port,
 		listen_addresses: '127.0.0.1',
 		unix_socket_directories: '',
 		fsync: 'off',
-		synchronous_commit: 'off',
+		synchronous_commit: outlivesCrash ? 'on' : 'off',
 		full_page_writes: 'off',
 		max_connections: 60,
 		shared_buffers: '64MB',
@@ -95,12 +140,12 @@ async function start(bin: string, folder: string, data: string, user: User | nul
 			data,
 			...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 		],
-		{ ...user, cwd: folder, env: cleanEnvironment(), signal: 'INT', folder }
+		{ ...user, cwd: folder, env: cleanEnvironment(), signal: 'INT' }
 	);
 	let hasEnded = false;
 	void server.ended.then(() => (hasEnded = true));
 	for (let tries = 0; tries < 300 && !hasEnded; tries++) {
-		if (isReady(data)) return { pid: server.pid, port, stop: server.stop };
+		if (isReady(data)) return server;
 		await new Promise((resolve) => setTimeout(resolve, 100));
 	}
 	await server.stop();

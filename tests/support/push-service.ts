@@ -36,6 +36,9 @@ export type ScriptedAnswer =
 	/** Never answers. */
 	| 'silence';
 
+/** What the service knows of a device. */
+type Device = { keys: ECDH; auth: string; isGone: boolean; behaviour: ScriptedAnswer | undefined };
+
 /** A device that subscribed: its private keys stay here. */
 export interface TestDevice {
 	id: string;
@@ -44,6 +47,10 @@ export interface TestDevice {
 	json: { endpoint: string; expirationTime: null; keys: { p256dh: string; auth: string } };
 	/** From now on the service answers 410. */
 	unsubscribe(): void;
+	/** The browser subscribes again at the same endpoint: the old keys decrypt nothing any more. */
+	renewKeys(): PushTarget;
+	/** What the service does with every message for this device; its duty again when absent. */
+	behave(answer?: ScriptedAnswer): void;
 	/** What a phone switched on at `now` (ms) receives: not expired, the last one of each topic. */
 	waiting(now: number): ReceivedPush[];
 }
@@ -58,6 +65,8 @@ export interface PushService {
 	script(...answers: ScriptedAnswer[]): void;
 	/** Connections opened to it so far. */
 	connections(): number;
+	/** Requests that came and were not answered (silence among them), while the sender waits. */
+	pending(): number;
 	close(): Promise<void>;
 }
 
@@ -68,11 +77,17 @@ export interface PushService {
  * @param options.now instant (ms) at which messages are said to arrive
  * @param options.tls certificate to speak TLS with
  * @param options.protocol what is spoken over TLS
+ * @param options.onReceived called with each accepted message before it is answered
  */
 export async function startPushService(
-	options: { now?: () => number; tls?: SelfSigned; protocol?: 'h2' | 'http/1.1' } = {}
+	options: {
+		now?: () => number;
+		tls?: SelfSigned;
+		protocol?: 'h2' | 'http/1.1';
+		onReceived?: (push: ReceivedPush) => void;
+	} = {}
 ): Promise<PushService> {
-	const devices = new Map<string, { keys: ECDH; auth: string; isGone: boolean }>();
+	const devices = new Map<string, Device>();
 	const received: ReceivedPush[] = [];
 	const refused: PushService['refused'] = [];
 	const scripted: ScriptedAnswer[] = [];
@@ -81,7 +96,7 @@ export async function startPushService(
 	async function answer(request: Request, response: Response): Promise<void> {
 		const chunks: Buffer[] = [];
 		for await (const chunk of request) chunks.push(chunk as Buffer);
-		const script = scripted.shift();
+		const script = scripted.shift() ?? devices.get(deviceOf(request))?.behaviour;
 		if (script === 'silence') return;
 		if (script === 'refuse-stream') return response.stream?.close(7);
 		if (typeof script === 'object') {
@@ -97,6 +112,7 @@ export async function startPushService(
 			return;
 		}
 		received.push(verdict);
+		options.onReceived?.(verdict);
 		response.writeHead(201, { location: `${origin}/message/${randomUUID()}` });
 		response.end(() => {
 			const session = request.stream?.session;
@@ -113,7 +129,7 @@ export async function startPushService(
 		body: Buffer
 	): ReceivedPush | { status: number; reason: string } {
 		const { headers } = request;
-		const deviceId = request.url?.split('/').at(-1) ?? '';
+		const deviceId = deviceOf(request);
 		const device = devices.get(deviceId);
 		if (request.method !== 'POST') return { status: 405, reason: 'method' };
 		if (!device) return { status: 404, reason: 'unknown' };
@@ -148,7 +164,10 @@ export async function startPushService(
 		};
 	}
 
+	let pending = 0;
 	const onRequest = (request: Request, response: Response) => {
+		pending += 1;
+		response.on('close', () => (pending -= 1));
 		answer(request, response).catch((error: Error) => {
 			refused.push({ status: 400, reason: error.message });
 			response.writeHead(400);
@@ -181,7 +200,7 @@ export async function startPushService(
 			const keys = createECDH('prime256v1');
 			const p256dh = keys.generateKeys('base64url');
 			const auth = randomBytes(16).toString('base64url');
-			const device = { keys, auth, isGone: false };
+			const device: Device = { keys, auth, isGone: false, behaviour: undefined };
 			devices.set(id, device);
 			const endpoint = `${origin}/push/${id}`;
 			return {
@@ -191,16 +210,29 @@ export async function startPushService(
 				unsubscribe: () => {
 					device.isGone = true;
 				},
+				renewKeys: () => {
+					device.keys = createECDH('prime256v1');
+					device.auth = randomBytes(16).toString('base64url');
+					return { endpoint, p256dh: device.keys.generateKeys('base64url'), auth: device.auth };
+				},
+				behave: (answer) => {
+					device.behaviour = answer;
+				},
 				waiting: (at) => waitingFor(received, id, at)
 			};
 		},
 		connections: () => connections,
+		pending: () => pending,
 		script: (...answers) => void scripted.push(...answers),
 		close: async () => {
 			for (const socket of sockets) socket.destroy();
 			await new Promise((resolve) => server.close(resolve));
 		}
 	};
+}
+
+function deviceOf(request: Request): string {
+	return request.url?.split('/').at(-1) ?? '';
 }
 
 function waitingFor(received: ReceivedPush[], deviceId: string, at: number): ReceivedPush[] {

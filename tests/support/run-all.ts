@@ -116,6 +116,12 @@ const STEPS: Step[] = [
 		run: () => script('build', { PASSERELLE_BUILD: 'e2e', NODE_ENV: 'production' })
 	},
 	{
+		name: 'faults',
+		title: 'kills, outages and odd clocks',
+		needs: ['postgres', 'build'],
+		run: () => project('faults')
+	},
+	{
 		name: 'e2e',
 		title: 'journeys in a browser',
 		needs: ['chromium', 'build'],

@@ -121,7 +121,7 @@ async function untilHealthy(server: GuardedProcess, origin: string): Promise<voi
 }
 
 /** What a process needs from the machine, without the settings of the person at the keyboard. */
-function baseEnvironment(): Record<string, string> {
+export function baseEnvironment(): Record<string, string> {
 	const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
 	return {
 		PATH,

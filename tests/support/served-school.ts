@@ -17,19 +17,27 @@ export type ServedSchool = ServedFamily<Cookies>;
 const EVENING = 55 * 3_600_000;
 
 /** Serves a school of one family and one member of staff with the roles. The caller stops it. */
-export function serveSchool(now: Date, roles: Role[]): Promise<ServedSchool> {
-	return serveFamily(now, async (db) => {
-		const story = await schoolStory(db, { roles, now });
-		const family = await sessionOf(db, story, true, now);
-		return db.transaction(SYSTEM, async (tx) => {
-			await tx.update(account).set({ locale: 'fr' });
-			const { staffId, schoolId } = story.staff;
-			const open = (at: Date) =>
-				openStaffSession(tx, { staffId, schoolId, openedBy: 'passkey', now: at });
-			const evening = await open(new Date(now.getTime() + EVENING));
-			return { staff: await open(now), evening, family };
-		});
-	});
+export function serveSchool(
+	now: Date,
+	roles: Role[],
+	env?: Record<string, string>
+): Promise<ServedSchool> {
+	return serveFamily(
+		now,
+		async (db) => {
+			const story = await schoolStory(db, { roles, now });
+			const family = await sessionOf(db, story, true, now);
+			return db.transaction(SYSTEM, async (tx) => {
+				await tx.update(account).set({ locale: 'fr' });
+				const { staffId, schoolId } = story.staff;
+				const open = (at: Date) =>
+					openStaffSession(tx, { staffId, schoolId, openedBy: 'passkey', now: at });
+				const evening = await open(new Date(now.getTime() + EVENING));
+				return { staff: await open(now), evening, family };
+			});
+		},
+		env
+	);
 }
 
 /** The desk of the member of staff, signed in. */

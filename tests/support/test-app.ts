@@ -3,6 +3,7 @@ import type {
 	PushMessage,
 	PushSender
 } from '../../src/lib/domain/delivery/push-sender';
+import type { SmsGateway } from '../../src/lib/domain/delivery/sms-gateway';
 import { createApp, type App } from '../../src/lib/server/app';
 import { readConfig } from '../../src/lib/server/config';
 import { createLog } from '../../src/lib/server/log';
@@ -30,11 +31,13 @@ export interface TestApp extends App {
  * @param options.now the present at first
  * @param options.db a database opened before; a new one when absent
  * @param options.env settings as an installation gives them
+ * @param options.sms the way out to telephones; none when absent
  */
 export async function testApp(options: {
 	now: Date | string;
 	db?: TestDatabase;
 	env?: Record<string, string>;
+	sms?: SmsGateway;
 }): Promise<TestApp> {
 	let present = instantOf(options.now);
 	const db = options.db ?? (await openTestDatabase());
@@ -48,7 +51,8 @@ export async function testApp(options: {
 		clock: { now: () => new Date(present) },
 		log: createLog(config.logLevel),
 		db,
-		push
+		push,
+		...(options.sms && { sms: options.sms })
 	});
 	return {
 		...app,

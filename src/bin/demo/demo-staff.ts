@@ -15,6 +15,12 @@ const PEOPLE: { name: string; email: string; role: Role; uais: string[] }[] = [
 		uais: [TILLEULS.uai]
 	},
 	{
+		name: 'Malika Perrin',
+		email: 'malika.perrin@exemple.fr',
+		role: 'education-adviser',
+		uais: [TILLEULS.uai]
+	},
+	{
 		name: 'Nadia Fontaine',
 		email: 'nadia.fontaine@exemple.fr',
 		role: 'secretary',

@@ -2,13 +2,17 @@ import { POLICY_OF_PRESET } from '$lib/domain/disconnection/disconnection-policy
 import type { SchoolHours } from '$lib/domain/disconnection/school-hours';
 import type { App } from '$lib/server/app';
 import { demoInstant, weeksToShift } from '../demo-school/shift-weeks';
+import { callFamilies } from './call-families';
 import { connectFamilies } from './connect-families';
 import type { DemoClock } from './demo-clock';
 import { atWork, nameStaff } from './demo-staff';
+import { AMINA, MARTA, openGuardians } from './find-guardians';
 import { liveTheDay, offerWorkshop } from './live-the-day';
 import { JULES_VERNE, loadEvents, loadPeople, TILLEULS } from './load-schools';
 
 const DAY = 86_400_000;
+/** An hour and a quarter after the story's morning, the CPE has the list before her. */
+const CALLS_AFTER = 75 * 60_000;
 const HOURS: SchoolHours = {
 	zone: 'C',
 	timeZone: 'Europe/Paris',
@@ -55,5 +59,10 @@ export async function tellStory(
 	const workshopId = await offerWorkshop(app, mediator, HOURS);
 	say('day');
 	await liveTheDay(app, clock, secretary, families, workshopId, morning);
+	const adviser = await atWork(app, 'education-adviser', TILLEULS.uai);
+	const hers = await openGuardians(app, adviser);
+	const reader = hers.filter(({ sourceId }) => sourceId === AMINA || sourceId === MARTA);
+	const callsFrom = new Date(morning.getTime() + CALLS_AFTER);
+	await callFamilies(app, clock, adviser, callsFrom, new Set(reader.map(({ id }) => id)));
 	clock.release();
 }

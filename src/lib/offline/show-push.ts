@@ -1,15 +1,18 @@
 import { dataOf, notificationFor } from '../push/notification-for';
 
-/** Shows the notification of a push, then tells the server that it was shown. */
+/**
+ * Shows the notification of a push, then tells the server that it was shown. When the network is away
+ * the receipt is lost: the server tells the same thing again at the next opening, and the phone does
+ * not ring again for what is still on its screen.
+ */
 export async function showPush(
 	registration: ServiceWorkerRegistration,
 	text: string | null
 ): Promise<void> {
 	const shown = await registration.getNotifications();
-	const { title, options } = notificationFor(text, new Date(), shown);
+	const { title, options, receipt } = notificationFor(text, new Date(), shown);
 	await registration.showNotification(title, options);
-	const { delivery } = options.data;
-	if (delivery) await post('/api/push/receipt', { delivery }).catch(() => null);
+	if (receipt) await post('/api/push/receipt', receipt).catch(() => null);
 }
 
 /** The part of the worker's Clients that is needed here. */

@@ -18,7 +18,8 @@ describe('configuration', () => {
 			kind: 'server',
 			url: 'postgres://web@db/passerelle',
 			ownerUrl: 'postgres://owner@db/passerelle',
-			poolSize: 10
+			poolSize: 10,
+			patience: 15
 		});
 	});
 

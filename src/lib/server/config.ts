@@ -37,6 +37,15 @@ const environment = v.object({
 		),
 		'10'
 	),
+	/** Seconds that a statement may take, and after which a database that says nothing is given up. */
+	DATABASE_TIMEOUT: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(/^[1-9]\d{0,2}$/, 'must be a whole number of seconds between 1 and 999'),
+			v.transform(Number)
+		),
+		'15'
+	),
 	/** Folder of the embedded database. */
 	DATA_FOLDER: v.optional(v.pipe(v.string(), v.minLength(1, 'must name a folder')), '.data'),
 	HOST: v.optional(v.pipe(v.string(), v.minLength(1, 'must be an address')), '127.0.0.1'),
@@ -69,7 +78,7 @@ const environment = v.object({
 export interface Config {
 	database:
 		| { kind: 'embedded'; folder: string }
-		| { kind: 'server'; url: string; ownerUrl: string; poolSize: number };
+		| { kind: 'server'; url: string; ownerUrl: string; poolSize: number; patience: number };
 	host: string;
 	port: number;
 	origin: string;
@@ -109,7 +118,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 					kind: 'server',
 					url: e.DATABASE_URL,
 					ownerUrl: e.DATABASE_OWNER_URL ?? e.DATABASE_URL,
-					poolSize: e.DATABASE_POOL_SIZE
+					poolSize: e.DATABASE_POOL_SIZE,
+					patience: e.DATABASE_TIMEOUT
 				}
 			: { kind: 'embedded', folder: e.DATA_FOLDER },
 		host: e.HOST,

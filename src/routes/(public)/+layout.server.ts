@@ -9,7 +9,8 @@ const NAMESPACES = [
 	'errors',
 	'offline',
 	'privacy',
-	'accessibility'
+	'accessibility',
+	'sms'
 ];
 
 export const load: LayoutServerLoad = ({ locals }) => ({

@@ -92,19 +92,24 @@ test('a push rings in the family’s language, is acknowledged, and a later one 
 			lang: 'ar',
 			dir: 'rtl',
 			silent: false,
-			data: { url: '/messages', delivery: first }
+			data: { url: '/messages', delivery: first, rang: [first] }
 		}
 	]);
-	expect((await receipt).postDataJSON()).toEqual({ delivery: first });
+	expect((await receipt).postDataJSON()).toEqual({ delivery: first, shown: 'rung' });
 
 	// The phone was off: the school has closed meanwhile, nothing rings.
 	const second = '22222222-2222-4222-8222-222222222222';
+	const silence = context!.waitForEvent('request', {
+		predicate: (request) => request.url().endsWith('/api/push/receipt')
+	});
 	await deliver(payload(second, -HOUR));
-	await expect
-		.poll(shown, { timeout: 10_000 })
-		.toEqual([
-			expect.objectContaining({ silent: true, data: { url: '/messages', delivery: second } })
-		]);
+	expect((await silence).postDataJSON()).toEqual({ delivery: second, shown: 'silent' });
+	await expect.poll(shown, { timeout: 10_000 }).toEqual([
+		expect.objectContaining({
+			silent: true,
+			data: { url: '/messages', delivery: second, rang: [first] }
+		})
+	]);
 });
 
 test('a push that cannot be read shows something silent, and nothing of what it held', async () => {

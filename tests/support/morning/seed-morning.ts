@@ -41,8 +41,9 @@ export async function seedMorning(
 				${at} + interval '1 year', ${at} ${each};
 		insert into pupil (id, school_id, source_id, first_name, last_name)
 			select ${id('pupil', 'n')}, ${school}, n::text, 'Élève', 'ESSAI' ${each};
-		insert into guardian (id, school_id, source_id, first_name, last_name, account_id)
-			select ${id('guardian', 'n')}, ${school}, n::text, 'Adulte', 'ESSAI', ${id('account', 'n')}
+		insert into guardian
+			(id, school_id, source_id, first_name, last_name, account_id, met_at)
+			select ${id('guardian', 'n')}, ${school}, n::text, 'Adulte', 'ESSAI', ${id('account', 'n')}, ${at}
 			${each};
 		insert into guardianship (school_id, pupil_id, guardian_id, kinship, responsibility, has_access)
 			select ${school}, ${id('pupil', 'n')}, ${id('guardian', 'n')}, '10', 1, true ${each};

@@ -19,6 +19,8 @@ export interface ServiceReport {
 	repeated: number;
 	checked: number;
 	http2: number;
+	/** Processor seconds of this process since it was told how many devices there are. */
+	cpuSeconds: number;
 	/** Why the first message was refused; null when none was. */
 	refusal: string | null;
 }
@@ -34,10 +36,19 @@ const keys = Array.from({ length: KEYS }, () => {
 
 let counts = new Uint8Array(0);
 let report = emptyReport();
+let cpu = process.cpuUsage();
 let origin = '';
 
 function emptyReport(): ServiceReport {
-	return { messages: 0, missing: 0, repeated: 0, checked: 0, http2: 0, refusal: null };
+	return {
+		messages: 0,
+		missing: 0,
+		repeated: 0,
+		checked: 0,
+		http2: 0,
+		cpuSeconds: 0,
+		refusal: null
+	};
 }
 
 /** @returns the status to answer */
@@ -96,7 +107,10 @@ process.on('message', (asked: { devices: number } | 'report') => {
 	if (asked !== 'report') {
 		counts = new Uint8Array(asked.devices);
 		report = emptyReport();
+		cpu = process.cpuUsage();
 	}
+	const { user, system } = process.cpuUsage(cpu);
+	report.cpuSeconds = (user + system) / 1e6;
 	process.send!({ ...report, missing: counts.reduce((sum, one) => sum + (one ? 0 : 1), 0) });
 });
 server.listen(0, '127.0.0.1', () => {

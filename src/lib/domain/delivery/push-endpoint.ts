@@ -6,13 +6,18 @@
  * @param allowsLoopback lets this machine be a push service, over http too: tests only
  */
 export function isAllowedEndpoint(endpoint: string, allowsLoopback: boolean): boolean {
-	if (endpoint.length > 1_024 || !URL.canParse(endpoint)) return false;
-	const { protocol, hostname, port, username, password } = new URL(endpoint);
-	if (username || password) return false;
-	if (isLoopbackName(hostname)) {
-		return allowsLoopback && (protocol === 'https:' || protocol === 'http:');
-	}
-	return protocol === 'https:' && port === '' && isPublicName(hostname);
+	return allowedEndpoint(endpoint, allowsLoopback) !== null;
+}
+
+/** The address of an endpoint that may be a push service; null of any other. */
+export function allowedEndpoint(endpoint: string, allowsLoopback: boolean): URL | null {
+	const url = endpoint.length > 1_024 ? null : URL.parse(endpoint);
+	if (!url || url.username || url.password) return null;
+	const { protocol, hostname, port } = url;
+	const isAllowed = isLoopbackName(hostname)
+		? allowsLoopback && (protocol === 'https:' || protocol === 'http:')
+		: protocol === 'https:' && port === '' && isPublicName(hostname);
+	return isAllowed ? url : null;
 }
 
 /** Whether a host name is this machine itself. */

@@ -13,6 +13,8 @@ export type PushPayload = {
 	closesAt: string;
 	/** Key of the delivery, to be given back as a receipt. */
 	delivery: string;
+	/** Keys of the other deliveries that it tells of; absent when there is none. */
+	others?: string[];
 	/** The head of the school lets it ring in a closed period; never written otherwise. */
 	urgent?: true;
 };
@@ -28,9 +30,14 @@ export function parsePushPayload(text: string | null): PushPayload | null {
 			typeof value === 'object' &&
 			TEXTS.every((key) => typeof value[key] === 'string') &&
 			(value.dir === 'ltr' || value.dir === 'rtl') &&
-			(value.urgent === undefined || value.urgent === true);
+			(value.urgent === undefined || value.urgent === true) &&
+			(value.others === undefined || isListOfTexts(value.others));
 		return isOurs ? (value as PushPayload) : null;
 	} catch {
 		return null;
 	}
+}
+
+function isListOfTexts(value: unknown): boolean {
+	return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }

@@ -8,6 +8,8 @@ export type SmsMessage = {
 	text: string;
 	/** Until when the network may keep it: the end of the allowed window. */
 	validUntil: Date;
+	/** The same in seconds from now. */
+	validSeconds: number;
 };
 
 /** What a gateway said of a message, or that it said nothing. */
@@ -39,6 +41,13 @@ export interface SmsListener {
 	reply(reply: SmsReply): Promise<void>;
 }
 
+/** Reads a request of the gateway: its JSON, its form, or its query as an object of texts. */
+export interface SmsCallbacks {
+	/** The reports in it; null when it has none that can be read. */
+	reports(content: unknown): SmsReport[] | null;
+	replies(content: unknown): SmsReply[] | null;
+}
+
 /** The way out to telephones. Implemented by adapters/sms. */
 export interface SmsGateway {
 	/** Short name, kept beside the message ids: `smpp`, `http`, `console`. */
@@ -52,6 +61,8 @@ export interface SmsGateway {
 	 * session now and keeps it open; others have nothing to do.
 	 */
 	listen(listener: SmsListener): void;
+	/** Reads what the gateway tells over HTTP; null when it speaks over its own session. */
+	readonly callbacks: SmsCallbacks | null;
 	/** Ends the session, after what is under way. */
 	close(): Promise<void>;
 }

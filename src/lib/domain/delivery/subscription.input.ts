@@ -18,5 +18,11 @@ export const unsubscriptionInput = v.object({
 	endpoint: v.pipe(v.string(), v.maxLength(1_024))
 });
 
-/** "It was displayed": sent by the service worker. */
-export const receiptInput = v.object({ delivery: v.pipe(v.string(), v.uuid()) });
+/**
+ * "It was displayed": sent by the service worker, which says whether it was in silence, because the
+ * push came in a closed period. An earlier version of it did not say.
+ */
+export const receiptInput = v.object({
+	delivery: v.pipe(v.string(), v.uuid()),
+	shown: v.optional(v.picklist(['rung', 'silent']), 'rung')
+});

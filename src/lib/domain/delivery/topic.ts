@@ -9,20 +9,23 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
  * @param subjectId UUID of the child, or of the school when no child is meant
  */
 export function topicOf(accountId: string, subjectId: string): string {
-	const [a, b] = [bytesOf(accountId), bytesOf(subjectId)];
-	const mixed = a.map((byte, index) => byte ^ (b[index] ?? 0));
+	const [a, b] = [digitsOf(accountId), digitsOf(subjectId)];
 	let text = '';
-	for (let i = 0; i < mixed.length; i += 3) {
-		const [x = 0, y, z] = mixed.slice(i, i + 3);
-		const bits = (x << 16) | ((y ?? 0) << 8) | (z ?? 0);
-		const length = y === undefined ? 2 : z === undefined ? 3 : 4;
-		for (let c = 0; c < length; c += 1) text += ALPHABET[(bits >> (18 - 6 * c)) & 63];
+	for (let at = 0; at < DIGITS; at += 6) {
+		const end = Math.min(at + 6, DIGITS);
+		const mixed = Number.parseInt(a.slice(at, end), 16) ^ Number.parseInt(b.slice(at, end), 16);
+		const bits = mixed << (4 * (at + 6 - end));
+		text += ALPHABET[bits >> 18]! + ALPHABET[(bits >> 12) & 63]!;
+		if (end === at + 6) text += ALPHABET[(bits >> 6) & 63]! + ALPHABET[bits & 63]!;
 	}
 	return text;
 }
 
-function bytesOf(uuid: string): number[] {
+/** Of a UUID without its dashes. */
+const DIGITS = 32;
+
+function digitsOf(uuid: string): string {
 	const digits = uuid.replaceAll('-', '');
 	if (!/^[0-9a-f]{32}$/i.test(digits)) throw new RangeError('A topic is made from two UUIDs');
-	return Array.from({ length: 16 }, (_, i) => Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16));
+	return digits;
 }

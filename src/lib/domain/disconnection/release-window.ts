@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '../shared/result';
 import { addDays, daysBetween } from './calendar-day';
 import {
+	calendarsOf,
 	schoolDay,
 	statusOfDay,
 	windowOfDay,
@@ -55,7 +56,9 @@ export function nextOpening(hours: SchoolHours, at: Date): Result<Date, NoCalend
 export function nextWindow(hours: SchoolHours, at: Date): Result<ReleaseWindow, NoCalendar> {
 	let day = schoolDay(hours, at);
 	let silentFrom: string | null = null;
+	const end = endOfCalendars(hours);
 	for (let step = 0; step < HORIZON_DAYS; step += 1) {
+		if (day >= end) return refuse({ code: 'disconnection.no-calendar', day: silentFrom ?? day });
 		if (statusOfDay(hours, day) === 'unknown') {
 			silentFrom ??= day;
 			if (daysBetween(silentFrom, day) >= LONGEST_SILENCE_DAYS) break;
@@ -67,6 +70,11 @@ export function nextWindow(hours: SchoolHours, at: Date): Result<ReleaseWindow, 
 		day = addDays(day, 1);
 	}
 	return refuse({ code: 'disconnection.no-calendar', day: silentFrom ?? day });
+}
+
+/** The first day `YYYY-MM-DD` from which on no calendar says anything. */
+function endOfCalendars(hours: SchoolHours): string {
+	return calendarsOf(hours).reduce((end, { known }) => (known.until > end ? known.until : end), '');
 }
 
 /**

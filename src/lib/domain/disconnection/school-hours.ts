@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import { weekdayOf } from './calendar-day';
 import { OPEN_DAYS, type DayHours, type DisconnectionPolicy } from './disconnection-policy';
 import type { GivenYear } from './given-calendar';
@@ -6,7 +5,7 @@ import type { HolidayZone } from './holiday-zone';
 import { publicHolidayOf } from './public-holidays';
 import { calendarOf, isWithin, type Days, type SchoolCalendar } from './school-calendar';
 import type { Territory } from './territory';
-import { instantAt, zoneNamed } from './wall-clock';
+import { instantAt, offsetAt, zoneNamed } from './wall-clock';
 
 /** Everything that decides when a school may release: its calendar, its wall clock, its policy. */
 export type SchoolHours = {
@@ -56,6 +55,35 @@ export function calendarsOf(hours: SchoolHours): {
 
 /** What a day `YYYY-MM-DD` of the school's wall clock is. */
 export function statusOfDay(hours: SchoolHours, day: string): DayStatus {
+	return dayIn(hours, day).status;
+}
+
+/** The release window of a day `YYYY-MM-DD` of the school's wall clock; null when it has none. */
+export function windowOfDay(hours: SchoolHours, day: string): ReleaseWindow | null {
+	return dayIn(hours, day).window;
+}
+
+type Day = { status: DayStatus; window: ReleaseWindow | null };
+
+/**
+ * The days of hours that were already reckoned: a week of holidays is walked again for each thing that
+ * waits for its end. Hours are never changed once made.
+ */
+const reckoned = new WeakMap<SchoolHours, Map<string, Day>>();
+
+function dayIn(hours: SchoolHours, day: string): Day {
+	let days = reckoned.get(hours);
+	if (!days) reckoned.set(hours, (days = new Map()));
+	let known = days.get(day);
+	if (!known) {
+		const status = reckonStatus(hours, day);
+		known = { status, window: status === 'open' ? reckonWindow(hours, day) : null };
+		days.set(day, known);
+	}
+	return known;
+}
+
+function reckonStatus(hours: SchoolHours, day: string): DayStatus {
 	const calendars = calendarsOf(hours).filter(({ known }) => isWithin(known, day));
 	if (calendars.length === 0) return 'unknown';
 	const weekday = weekdayOf(day);
@@ -68,9 +96,7 @@ export function statusOfDay(hours: SchoolHours, day: string): DayStatus {
 	return policyOfWeekday(hours.policy, weekday) ? 'open' : 'closed-by-policy';
 }
 
-/** The release window of a day `YYYY-MM-DD` of the school's wall clock; null when it has none. */
-export function windowOfDay(hours: SchoolHours, day: string): ReleaseWindow | null {
-	if (statusOfDay(hours, day) !== 'open') return null;
+function reckonWindow(hours: SchoolHours, day: string): ReleaseWindow | null {
 	const times = narrowed(policyOfWeekday(hours.policy, weekdayOf(day)), hours.familyHours ?? null);
 	if (!times) return null;
 	const zone = zoneNamed(hours.timeZone);
@@ -89,7 +115,8 @@ export function narrowed(day: DayHours | null, own: DayHours | null): DayHours |
 
 /** The day `YYYY-MM-DD` that the school's wall clock shows at an instant. */
 export function schoolDay(hours: SchoolHours, at: Date): string {
-	return DateTime.fromJSDate(at, { zone: zoneNamed(hours.timeZone) }).toISODate() ?? '';
+	const offset = offsetAt(zoneNamed(hours.timeZone), at.getTime());
+	return new Date(at.getTime() + offset).toISOString().slice(0, 10);
 }
 
 function policyOfWeekday(policy: DisconnectionPolicy, weekday: number) {

@@ -10,6 +10,28 @@ export function zoneNamed(timeZone: string): IANAZone {
 	return zone;
 }
 
+const QUARTER_MS = 15 * MINUTE_MS;
+/** Some weeks of one zone: the present is asked for again and again. */
+const KEPT_QUARTERS = 4_096;
+const offsets = new Map<IANAZone, Map<number, number>>();
+
+/**
+ * Milliseconds by which the wall clock of a zone is ahead of UTC. Clocks change at a quarter of an hour
+ * at the finest, so one reading serves its quarter: a reading is slow.
+ */
+export function offsetAt(zone: IANAZone, at: number): number {
+	const quarter = Math.floor(at / QUARTER_MS);
+	let known = offsets.get(zone);
+	if (!known) offsets.set(zone, (known = new Map()));
+	let offset = known.get(quarter);
+	if (offset === undefined) {
+		if (known.size >= KEPT_QUARTERS) known.clear();
+		offset = zone.offset(quarter * QUARTER_MS) * MINUTE_MS;
+		known.set(quarter, offset);
+	}
+	return offset;
+}
+
 /**
  * The instant, in milliseconds, at which a wall clock shows `time` on `day`.
  *

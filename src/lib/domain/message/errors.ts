@@ -10,5 +10,9 @@ export type ComposeError = {
 		| 'compose.too-late'
 		/** It comes from the school's own program, which keeps it. */
 		| 'compose.not-ours'
-		| 'compose.no-calendar';
+		| 'compose.no-calendar'
+		/** Only the head lets something through in a closed period. */
+		| 'urgent.not-allowed'
+		/** The school has stopped its sending: nothing passes that. */
+		| 'urgent.stopped';
 };

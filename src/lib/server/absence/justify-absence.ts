@@ -11,7 +11,7 @@ import { ok, refuse, type Result } from '../../domain/shared/result';
 import type { App } from '../app';
 import { rows, type Tx } from '../db/client';
 import { familyWriting } from '../db/schema/item';
-import { planRelease } from '../release/plan-release';
+import { planWriting } from '../release/plan-release';
 
 /** An answer that is saved, and from when the school reads it. */
 export type GivenJustification = Justification & { readFrom: Date };
@@ -39,7 +39,7 @@ export async function justifyAbsence(
 		if (decision.value.outcome === 'already-sent') {
 			return ok({ ...decision.value, readFrom: new Date(found.answer_planned_at!) });
 		}
-		const plan = planRelease(found, now);
+		const plan = planWriting(found, now);
 		if (!plan.ok) return plan;
 		await tx.insert(familyWriting).values({
 			schoolId: found.schoolId,

@@ -10,14 +10,19 @@ import { saveItem, type Written } from './save-item';
 
 /**
  * Writes a message to the families of the school, of a division or of a pupil, signed with the
- * writer's name. In a closed period it is saved and held (PRODUCT rule 1).
+ * writer's name. In a closed period it is saved and held (PRODUCT rule 1), unless the head of the
+ * school lets it through.
  *
- * Refusals: `compose.not-allowed`, `compose.unknown-recipient`, `compose.no-calendar`.
+ * @param urgentReason why it cannot wait, as `urgentReasonSchema` accepts it; left out when it can
+ *
+ * Refusals: `compose.not-allowed`, `compose.unknown-recipient`, `compose.no-calendar`,
+ * `urgent.not-allowed`, `urgent.stopped`.
  */
 export async function composeMessage(
 	app: App,
 	actor: StaffActor,
-	input: ComposeMessageInput
+	input: ComposeMessageInput,
+	urgentReason?: string
 ): Promise<Result<Written, ComposeError>> {
 	if (!canComposeMessage(actor, input.audience)) return refuse({ code: 'compose.not-allowed' });
 	const content: MessageContent = { subject: input.subject, text: input.text, author: actor.name };
@@ -31,7 +36,8 @@ export async function composeMessage(
 			return refuse({ code: 'compose.unknown-recipient' as const });
 		}
 		const now = app.clock.now();
-		return saveItem(tx, actor, { kind: 'message', content, divisionId, pupilId, now });
+		const said = { kind: 'message', content, divisionId, pupilId, urgentReason, now } as const;
+		return saveItem(tx, actor, said);
 	});
 	if (written.ok) app.wake();
 	return written;

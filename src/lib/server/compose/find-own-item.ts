@@ -7,6 +7,8 @@ import { ok, refuse, type Result } from '../../domain/shared/result';
 import { canRunWorkshops } from '../../domain/workshop/workshop.policy';
 import type { Tx } from '../db/client';
 import { item, itemSeen, itemVersion } from '../db/schema/item';
+import { readSchool } from '../directory/read-school';
+import { lockWaiting } from './void-waiting';
 
 export type OwnVersion = Omit<typeof itemVersion.$inferSelect, 'change'> & { change: Change };
 
@@ -22,8 +24,8 @@ export type OwnItem = {
 };
 
 /**
- * An item that the actor may take back, locked: whoever is just being shown it is waited for, so that
- * `seen` counts them. To be called as the system.
+ * An item that the actor may take back, locked with all that waits to tell of it: whoever is just
+ * being shown it is waited for, so that `seen` counts them. To be called as the system.
  *
  * Refusals: `compose.not-found` (others' too), `compose.not-ours`.
  */
@@ -32,28 +34,32 @@ export async function findOwnItem(
 	actor: StaffActor,
 	itemId: string
 ): Promise<Result<OwnItem, ComposeError>> {
-	// Keeping an item as seen holds its key: a lock for update waits for that, and is waited for.
 	const [found] = await tx
 		.select()
 		.from(item)
-		.where(and(sql`${item.id}::text = ${itemId.toLowerCase()}`, eq(item.schoolId, actor.schoolId)))
-		.for('update');
+		.where(and(sql`${item.id}::text = ${itemId.toLowerCase()}`, eq(item.schoolId, actor.schoolId)));
 	const isAllowed =
 		found && (found.kind === 'workshop' ? canRunWorkshops(actor) : canTakeBack(actor, found));
 	if (!isAllowed) return refuse({ code: 'compose.not-found' });
 	if (found.sourceId !== null) return refuse({ code: 'compose.not-ours' });
+	const { id } = found;
+	// In the order in which the engine and the families take these locks, so that nobody waits in a
+	// circle: settings of the school, versions, what waits, and the item, whose key is held by
+	// whoever is being shown it.
+	await readSchool(tx, actor, 'share');
 	const versions = await tx
 		.select()
 		.from(itemVersion)
-		.where(eq(itemVersion.itemId, found.id))
+		.where(eq(itemVersion.itemId, id))
 		.orderBy(desc(itemVersion.number))
 		.for('update');
-	const { id, schoolId, recalledAt } = found;
+	await lockWaiting(tx, id);
+	const [locked] = await tx.select().from(item).where(eq(item.id, id)).for('update');
 	return ok({
 		id,
-		schoolId,
+		schoolId: found.schoolId,
 		kind: found.kind as ItemKind,
-		recalledAt,
+		recalledAt: locked!.recalledAt,
 		versions: versions as OwnVersion[],
 		seen: await tx.$count(itemSeen, eq(itemSeen.itemId, id))
 	});

@@ -32,7 +32,3 @@ export const concernedGuardians = sql`
 		where link.guardian_id = g.id and link.has_access and p.left_at is null
 			and (s.pupil_id is null or p.id = s.pupil_id)
 			and (s.division_id is null or p.division_id = s.division_id))`;
-
-/** Whether a guardian `g` has seen a row `s`. */
-export const hasSeen = sql`exists (
-	select 1 from item_seen seen where seen.item_id = s.id and seen.account_id = g.account_id)`;

@@ -9,7 +9,8 @@ import { rows } from '../db/client';
 import { readSchool } from '../directory/read-school';
 import { hoursOrNull } from '../release/hours-of-school';
 import { firstEnteredAt, flagHomework } from './flag-homework';
-import { concernedGuardians, hasSeen, itemsWithState } from './item-state';
+import { informedPeople } from './informed-people';
+import { concernedGuardians, itemsWithState } from './item-state';
 
 /** A line of the list of what the school said. */
 export type ItemLine = {
@@ -18,14 +19,19 @@ export type ItemLine = {
 	content: Record<string, unknown>;
 	state: ItemState;
 	plannedAt: Date;
+	/** What was said last has not left yet: the thing itself, or that it was taken back. */
+	isWaiting: boolean;
 	/** Null for the whole school. */
 	recipient: string | null;
 	author: string | null;
 	/** Why homework is flagged. */
 	flags: TimingFlag[];
-	/** Guardians concerned, and those who saw it. */
+	/** Guardians concerned, those who were informed, and those who opened it themselves. */
 	concerned: number;
+	informed: number;
 	seen: number;
+	/** Those whom no machine reaches: people have to call, or to hand over a paper. */
+	toPeople: number;
 };
 
 const PAGE_SIZE = 50;
@@ -50,28 +56,46 @@ export async function listItems(
 						${canSeeEveryItem(actor) ? sql`` : sql`and author_id = ${actor.staffId}`}
 					order by entered_at desc, id
 					limit ${PAGE_SIZE + 1} offset ${(page - 1) * PAGE_SIZE}
+				), ${informedPeople}, counted as (
+					select s.id, count(*)::int as concerned, count(informed.guardian_id)::int as informed,
+						count(seen.account_id)::int as seen,
+						count(*) filter (where n.step in ('call', 'paper'))::int as to_people
+					from s
+					cross join lateral (select g.id, g.account_id from ${concernedGuardians}) g
+					left join spoken on spoken.item_id = s.id
+					left join informed on informed.item_id = s.id and informed.guardian_id = g.id
+					left join item_seen seen on seen.item_id = s.id and seen.account_id = g.account_id
+					left join notice n on n.item_version_id = spoken.version_id and n.guardian_id = g.id
+					group by s.id
 				)
-				select s.id, s.kind, s.content, s.state, s.planned_at, staff.name as author,
+				select s.id, s.kind, s.content, s.state, s.planned_at, s.released_at is null as is_waiting, staff.name as author,
 					${firstEnteredAt} as first_entered_at,
 					coalesce(pupil.first_name || ' ' || pupil.last_name, division.code) as recipient,
-					(select count(*)::int from ${concernedGuardians}) as concerned,
-					(select count(*)::int from ${concernedGuardians} and ${hasSeen}) as seen
+					coalesce(counted.concerned, 0) as concerned, coalesce(counted.informed, 0) as informed,
+					coalesce(counted.seen, 0) as seen, coalesce(counted.to_people, 0) as to_people
 				from s
+				left join counted on counted.id = s.id
 				left join pupil on pupil.id = s.pupil_id
 				left join division on division.id = s.division_id
 				left join staff on staff.id = s.author_id
 				order by s.entered_at desc, s.id`
 		)
 	}));
-	const lines = found.slice(0, PAGE_SIZE).map(({ planned_at, first_entered_at, ...line }) => ({
-		...line,
-		flags: flagHomework(hours, { ...line, first_entered_at }),
-		plannedAt: new Date(planned_at)
-	}));
+	const lines = found
+		.slice(0, PAGE_SIZE)
+		.map(({ planned_at, is_waiting, first_entered_at, to_people, ...line }) => ({
+			...line,
+			flags: flagHomework(hours, { ...line, first_entered_at }),
+			plannedAt: new Date(planned_at),
+			isWaiting: is_waiting,
+			toPeople: to_people
+		}));
 	return { lines, hasNext: found.length > PAGE_SIZE };
 }
 
-type Row = Omit<ItemLine, 'plannedAt' | 'flags'> & {
+type Row = Omit<ItemLine, 'plannedAt' | 'isWaiting' | 'flags' | 'toPeople'> & {
+	to_people: number;
+	is_waiting: boolean;
 	planned_at: string;
 	first_entered_at: string;
 };

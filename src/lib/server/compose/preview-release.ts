@@ -10,6 +10,8 @@ import { planRelease } from '../release/plan-release';
 export type ReleasePreview = {
 	isHeld: boolean;
 	at: Date | null;
+	/** The school has stopped sending: what is written waits until it begins again. */
+	isStopped: boolean;
 	/** First day `YYYY-MM-DD` on which homework written now may be due. */
 	earliestDueDay: string | null;
 	preset: Preset | null;
@@ -21,12 +23,14 @@ export async function previewRelease(app: App, actor: StaffActor): Promise<Relea
 	const hours = hoursOfSchool(school);
 	const preset = presetOf(hours.policy);
 	const plan = planRelease(school, app.clock.now());
-	if (!plan.ok) return { isHeld: true, at: null, earliestDueDay: null, preset };
+	const isStopped = school.sendingStoppedAt !== null;
+	if (!plan.ok) return { isHeld: true, at: null, isStopped, earliestDueDay: null, preset };
 	const { plannedAt, releasedAt } = plan.value;
 	const due = earliestDueDay(hours, plannedAt);
 	return {
 		isHeld: releasedAt === null,
 		at: plannedAt,
+		isStopped,
 		earliestDueDay: due.ok ? due.value : null,
 		preset
 	};

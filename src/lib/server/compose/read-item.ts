@@ -5,20 +5,21 @@ import { canOpenMessages, canSeeEveryItem, canTakeBack } from '../../domain/mess
 import type { StaffActor } from '../../domain/shared/actor';
 import type { ItemKind } from '../../domain/shared/item-version';
 import type { App } from '../app';
-import { rows, type Tx } from '../db/client';
+import { rows } from '../db/client';
 import { readSchool } from '../directory/read-school';
-import { plainInSql } from '../funnel/guardian-filter';
 import { hoursOrNull } from '../release/hours-of-school';
 import { firstEnteredAt, flagHomework } from './flag-homework';
-import { concernedGuardians, hasSeen, itemsWithState } from './item-state';
+import { itemsWithState } from './item-state';
 
-/** Something the school said, with who has seen it. */
+/** Something the school said. */
 export type ItemDetail = {
 	id: string;
 	kind: ItemKind;
 	content: Record<string, unknown>;
 	state: ItemState;
 	plannedAt: Date;
+	/** What was said last has not left yet: the thing itself, or that it was taken back. */
+	isWaiting: boolean;
 	recipient: string | null;
 	author: string | null;
 	/** Why homework is flagged. */
@@ -26,7 +27,8 @@ export type ItemDetail = {
 	/** Written here, not loaded from the school's program. */
 	isOurs: boolean;
 	canTakeBack: boolean;
-	readers: { id: string; name: string; isConnected: boolean; seenAt: Date | null }[];
+	/** Accounts that opened it: they are told when it is taken back. */
+	seen: number;
 };
 
 /** One thing said, for whoever may see it; null when there is none. */
@@ -40,8 +42,9 @@ export async function readItem(
 		const [found] = await rows<Row>(
 			tx,
 			sql`with ${itemsWithState(actor.schoolId)}
-				select s.id, s.kind, s.content, s.state, s.planned_at, s.author_id, s.source_id,
+				select s.id, s.kind, s.content, s.state, s.planned_at, s.released_at is null as is_waiting, s.author_id, s.source_id,
 					staff.name as author, ${firstEnteredAt} as first_entered_at,
+					(select count(*)::int from item_seen seen where seen.item_id = s.id) as seen,
 					coalesce(pupil.first_name || ' ' || pupil.last_name, division.code) as recipient
 				from said s
 				left join pupil on pupil.id = s.pupil_id
@@ -51,7 +54,7 @@ export async function readItem(
 					${canSeeEveryItem(actor) ? sql`` : sql`and s.author_id = ${actor.staffId}`}`
 		);
 		if (!found) return null;
-		const { planned_at, author_id, source_id, first_entered_at, ...said } = found;
+		const { planned_at, is_waiting, author_id, source_id, first_entered_at, ...said } = found;
 		const hours = hoursOrNull(app, await readSchool(tx, actor));
 		const isOurs = source_id === null;
 		const isStanding = said.state === 'held' || said.state === 'released';
@@ -59,42 +62,19 @@ export async function readItem(
 			...said,
 			flags: flagHomework(hours, { ...said, first_entered_at }),
 			plannedAt: new Date(planned_at),
+			isWaiting: is_waiting,
 			isOurs,
-			canTakeBack: isOurs && isStanding && canTakeBack(actor, { authorId: author_id }),
-			readers: await readersOf(tx, actor, found.id)
+			canTakeBack: isOurs && isStanding && canTakeBack(actor, { authorId: author_id })
 		};
 	});
 }
 
-async function readersOf(tx: Tx, actor: StaffActor, itemId: string) {
-	const found = await rows<{
-		id: string;
-		name: string;
-		is_connected: boolean;
-		seen_at: string | null;
-	}>(
-		tx,
-		sql`with ${itemsWithState(actor.schoolId)}
-			select g.id, g.last_name || ' ' || g.first_name as name,
-				g.account_id is not null as is_connected,
-				(select seen.seen_at from item_seen seen
-					where seen.item_id = s.id and seen.account_id = g.account_id) as seen_at
-			from said s cross join lateral (select g.* from ${concernedGuardians}) g
-			where s.id = ${itemId}
-			order by ${hasSeen}, g.account_id is not null,
-				${plainInSql(sql`g.last_name`)} collate "C",
-				${plainInSql(sql`g.first_name`)} collate "C", g.id`
-	);
-	return found.map(({ id, name, is_connected, seen_at }) => ({
-		id,
-		name,
-		isConnected: is_connected,
-		seenAt: seen_at === null ? null : new Date(seen_at)
-	}));
-}
-
-type Row = Pick<ItemDetail, 'id' | 'kind' | 'content' | 'state' | 'recipient' | 'author'> & {
+type Row = Pick<
+	ItemDetail,
+	'id' | 'kind' | 'content' | 'state' | 'recipient' | 'author' | 'seen'
+> & {
 	planned_at: string;
+	is_waiting: boolean;
 	author_id: string | null;
 	source_id: string | null;
 	first_entered_at: string;

@@ -14,21 +14,28 @@ import { isOwnPupil } from './find-recipient';
 import { saveItem, type Written } from './save-item';
 
 /**
- * Records an absence of a pupil, which asks the family for its reason.
- * Refusals: `compose.not-allowed`, `compose.unknown-recipient`, `compose.no-calendar`.
+ * Records an absence of a pupil, which asks the family for its reason. The head lets one through in a
+ * closed period: a boarder who is not there at night.
+ *
+ * @param urgentReason as for `composeMessage`
+ *
+ * Refusals: `compose.not-allowed`, `compose.unknown-recipient`, `compose.no-calendar`,
+ * `urgent.not-allowed`, `urgent.stopped`.
  */
 export function recordAbsence(
 	app: App,
 	actor: StaffActor,
-	input: RecordAbsenceInput
+	input: RecordAbsenceInput,
+	urgentReason?: string
 ): Promise<Result<Written, ComposeError>> {
 	return record(app, actor, input.pupil, (timeZone) => ({
 		kind: 'absence',
-		content: absenceOf(input, timeZone)
+		content: absenceOf(input, timeZone),
+		urgentReason
 	}));
 }
 
-/** Records a late arrival of a pupil. Refusals: as `recordAbsence`. */
+/** Records a late arrival of a pupil, which is never urgent. Refusals: as `recordAbsence`. */
 export function recordLateness(
 	app: App,
 	actor: StaffActor,
@@ -45,7 +52,11 @@ async function record(
 	app: App,
 	actor: StaffActor,
 	pupilId: string,
-	say: (timeZone: string) => { kind: 'absence' | 'lateness'; content: object }
+	say: (timeZone: string) => {
+		kind: 'absence' | 'lateness';
+		content: object;
+		urgentReason?: string | undefined;
+	}
 ): Promise<Result<Written, ComposeError>> {
 	if (!canRecordAbsence(actor)) return refuse({ code: 'compose.not-allowed' });
 	const written = await app.db.transaction(actor, async (tx) => {

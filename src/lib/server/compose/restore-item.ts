@@ -43,7 +43,7 @@ export async function restoreItem(
 				await reviveWaiting(tx, id);
 			}
 		} else {
-			const plan = planRelease(await readSchool(tx, actor), now);
+			const plan = planRelease(await readSchool(tx, actor, 'share'), now);
 			if (!plan.ok) return refuse({ code: 'compose.no-calendar' as const });
 			await tx
 				.update(itemVersion)

@@ -5,15 +5,18 @@ import type { Tx } from '../db/client';
 import { item, itemVersion } from '../db/schema/item';
 import { readSchool } from '../directory/read-school';
 import { planRelease } from '../release/plan-release';
+import { journalUrgent, letThrough, type UrgentError } from '../urgent/let-through';
 
 /** What was written, and when families see it. */
 export type Written = { itemId: string; plannedAt: Date; isHeld: boolean };
 
 /**
- * Writes a new item with its first version: released at once in open hours, held otherwise. The
- * content is one that the kind's schema accepts; recipients belong to the school.
+ * Writes a new item with its first version: released at once in open hours, held otherwise, and
+ * while the school has stopped sending. The content is one that the kind's schema accepts; recipients
+ * belong to the school. What the head lets through is released at once even in a closed period, with a
+ * line in the journal.
  *
- * Refusal: `compose.no-calendar` when no calendar tells the next opening.
+ * Refusals: `compose.no-calendar` when no calendar tells the next opening; those of `letThrough`.
  */
 export async function saveItem(
 	tx: Tx,
@@ -23,10 +26,16 @@ export async function saveItem(
 		content: object;
 		pupilId?: string;
 		divisionId?: string;
+		/** Why it cannot wait for the opening; left out when it can. */
+		urgentReason?: string;
 		now: Date;
 	}
-): Promise<Result<Written, { code: 'compose.no-calendar' }>> {
-	const plan = planRelease(await readSchool(tx, actor), given.now);
+): Promise<Result<Written, { code: 'compose.no-calendar' } | UrgentError>> {
+	const { now } = given;
+	const school = await readSchool(tx, actor, 'share');
+	const urgent = letThrough(actor, school, given.urgentReason, now);
+	if (!urgent.ok) return urgent;
+	const plan = urgent.value ? ok({ plannedAt: now, releasedAt: now }) : planRelease(school, now);
 	if (!plan.ok) return refuse({ code: 'compose.no-calendar' });
 	const [saved] = await tx
 		.insert(item)
@@ -36,7 +45,7 @@ export async function saveItem(
 			pupilId: given.pupilId ?? null,
 			divisionId: given.divisionId ?? null,
 			authorId: actor.staffId,
-			createdAt: given.now
+			createdAt: now
 		})
 		.returning({ id: item.id });
 	await tx.insert(itemVersion).values({
@@ -45,10 +54,16 @@ export async function saveItem(
 		number: 1,
 		change: 'create',
 		content: given.content,
-		enteredAt: given.now,
-		receivedAt: given.now,
-		...plan.value
+		enteredAt: now,
+		receivedAt: now,
+		...plan.value,
+		...urgent.value
 	});
+	if (urgent.value) {
+		const audience = given.pupilId ? 'pupil' : given.divisionId ? 'division' : 'school';
+		const said = { itemId: saved!.id, kind: given.kind, audience } as const;
+		await journalUrgent(tx, actor, said, urgent.value, now);
+	}
 	const { plannedAt, releasedAt } = plan.value;
 	return ok({ itemId: saved!.id, plannedAt, isHeld: releasedAt === null });
 }

@@ -71,7 +71,7 @@ const withhold: Take = async (tx, _actor, _found, latest, now) => {
 };
 
 const recall: Take = async (tx, actor, found, latest, now) => {
-	const plan = planRelease(await readSchool(tx, actor), now);
+	const plan = planRelease(await readSchool(tx, actor, 'share'), now);
 	await tx.update(item).set({ recalledAt: now }).where(eq(item.id, found.id));
 	await voidWaiting(tx, found.id, now);
 	// Recalling waits for no calendar; the sentence does, as everything that a school says.
@@ -81,7 +81,7 @@ const recall: Take = async (tx, actor, found, latest, now) => {
 };
 
 const cancel: Take = async (tx, actor, found, latest, now) => {
-	const plan = planRelease(await readSchool(tx, actor), now);
+	const plan = planRelease(await readSchool(tx, actor, 'share'), now);
 	if (!plan.ok) return refuse({ code: 'compose.no-calendar' });
 	await addCancellation(tx, found, latest, plan.value, now);
 	return ok({ how: 'with-a-sentence' });

@@ -2,6 +2,25 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '../db/client';
 
 /**
+ * Locks what may still tell of an item, in the order in which its senders do. To be called as the
+ * system.
+ */
+export async function lockWaiting(tx: Tx, itemId: string): Promise<void> {
+	await tx.execute(sql`
+		select m.id from sms m
+		where m.state = 'waiting' and exists (
+			select 1 from notice n where n.sms_id = m.id and n.item_id = ${itemId}::uuid
+		)
+		order by m.id for update`);
+	await tx.execute(sql`
+		select d.id from delivery d join item_version v on v.id = d.item_version_id
+		where v.item_id = ${itemId}::uuid and d.state = 'waiting'
+		order by d.id for update of d`);
+	await tx.execute(sql`
+		select n.id from notice n where n.item_id = ${itemId}::uuid order by n.id for update`);
+}
+
+/**
  * Voids what still waits to tell of an item: notifications, rungs of the ladder, and short messages
  * that are about nothing else. What is being sent at this instant is let go: its reader is told that
  * the school took it back. To be called as the system.

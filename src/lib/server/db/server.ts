@@ -4,6 +4,7 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { actorSettings, APPLICATION_ROLE } from './actor-settings';
 import type { Database, Tx } from './client';
+import { watchedPool } from './watched-pool';
 
 /** Any number will do, as long as every process of an installation uses the same. */
 const MIGRATION_LOCK = 7_205_759;
@@ -16,7 +17,13 @@ export interface ServerAddress {
 	ownerUrl: string;
 	/** Connections kept open at most. */
 	poolSize: number;
+	/** Seconds that a statement may take, and after which a silent server is given up; 15 when absent. */
+	patience?: number;
 }
+
+const PATIENCE = 15;
+/** A process that froze in the middle of a transaction gives its locks back after this (ms). */
+const IDLE_IN_TRANSACTION = 60_000;
 
 /**
  * Migrates (one process at a time, the others wait), checks that the application role cannot
@@ -27,16 +34,21 @@ export async function openServerDatabase(
 	migrations: string
 ): Promise<Database> {
 	await migrateServer(address.ownerUrl, migrations);
-	const client = postgres(address.url, { max: address.poolSize, onnotice: () => {} });
-	const orm = drizzle(client);
+	const patience = (address.patience ?? PATIENCE) * 1_000;
+	const pool = watchedPool(address.url, { size: address.poolSize, patience });
+	const limits = sql`
+		set_config('statement_timeout', ${String(patience)}, true),
+		set_config('idle_in_transaction_session_timeout', ${String(IDLE_IN_TRANSACTION)}, true)`;
 	const database: Database = {
 		engine: 'server',
 		transaction: (actor, work) =>
-			orm.transaction(async (tx) => {
-				await tx.execute(actorSettings(actor));
-				return work(tx as unknown as Tx);
-			}),
-		close: () => client.end({ timeout: 5 })
+			pool.use((orm) =>
+				orm.transaction(async (tx) => {
+					await tx.execute(sql`${actorSettings(actor)}, ${limits}`);
+					return work(tx as unknown as Tx);
+				})
+			),
+		close: () => pool.close()
 	};
 	try {
 		await refuseBypass(database);

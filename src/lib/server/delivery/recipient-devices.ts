@@ -1,5 +1,4 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { Tx } from '../db/client';
 
 /**
  * Who is told of an item: the guardians who may see it, on each device where they are signed in.
@@ -28,22 +27,4 @@ function mayBeTold(now: Date): SQL {
 			))))`;
 }
 
-/**
- * Writes one waiting delivery for each device to be told of a version, and that was not yet: a
- * recall that was undone announces again.
- */
-async function enqueue(tx: Tx, versionId: string, at: Date, now: Date): Promise<void> {
-	await tx.execute(sql`
-		insert into delivery
-			(school_id, item_version_id, account_id, subscription_id, state, next_attempt_at)
-		select i.school_id, v.id, s.account_id, s.id, 'waiting', ${at.toISOString()}::timestamptz
-		from item_version v
-		join item i on i.id = v.item_id
-		cross join push_subscription s
-		join family_session f on f.id = s.session_id
-		where v.id = ${versionId}::uuid and ${mayBeTold(now)} and not exists (
-			select 1 from delivery d where d.item_version_id = v.id and d.subscription_id = s.id
-		)`);
-}
-
-export const recipientDevices = { enqueue, mayBeTold };
+export const recipientDevices = { mayBeTold };

@@ -1,13 +1,25 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { SYSTEM } from '../../domain/shared/actor';
 import type { App } from '../app';
-import { claimDue, type Batch, type Claimed } from './claim-due';
+import { claimDue, type Batch, type Claimed, type Place } from './claim-due';
 import { openWindows } from './open-windows';
 import { recordOutcomes, type Recorded } from './record-outcomes';
+import type { Present } from './send-group';
 import { sendToService } from './send-to-service';
+import { watchStops } from './watch-stops';
 
 /** Batches of one call: then releases have their turn. */
 const BATCHES = 10;
-const NOTHING: Batch = { claimed: [], leaseUntil: new Date(0) };
+/**
+ * Before the end of the lease nothing more is begun: a request takes ten seconds at most, and then
+ * there is time to write what became of it.
+ */
+const LEASE_MARGIN = 20_000;
+/** Milliseconds between two attempts to write outcomes, and for how long in all. */
+const FIRST_WAIT = 250;
+const LONGEST_WAIT = 5_000;
+const KEPT_FOR = 60_000;
+const NOTHING: Batch = { claimed: [], leaseUntil: new Date(0), end: null };
 
 /**
  * Sends due deliveries, some batches of them. What one device has to be told of one child goes as
@@ -26,14 +38,15 @@ export async function sendDue(app: App): Promise<number> {
 			return otherwise;
 		});
 	let count = 0;
-	let batch = await claim(app);
+	const present = { windowOf: openWindows(app), isStopped: watchStops(app) };
+	let batch = await claim(app, null);
 	let recording: Promise<void> = Promise.resolve();
 	for (let n = 1; batch.claimed.length > 0; n += 1) {
 		count += batch.claimed.length;
 		const isLast = n === BATCHES || troubles.length > 0;
 		const [sent, next] = await Promise.all([
-			send(app, batch),
-			isLast ? NOTHING : noted(claim(app), NOTHING)
+			send(app, batch, present),
+			isLast ? NOTHING : noted(claim(app, batch.end), NOTHING)
 		]);
 		troubles.push(...sent.troubles);
 		await recording;
@@ -45,19 +58,37 @@ export async function sendDue(app: App): Promise<number> {
 	return count;
 }
 
-function claim(app: App): Promise<Batch> {
-	return app.db.transaction(SYSTEM, (tx) => claimDue(tx, app.clock.now()));
+function claim(app: App, after: Place): Promise<Batch> {
+	return app.db.transaction(SYSTEM, (tx) => claimDue(tx, app.clock.now(), after));
 }
 
-function record(app: App, { leaseUntil }: Batch, recorded: readonly Recorded[]): Promise<void> {
-	return app.db.transaction(SYSTEM, (tx) => recordOutcomes(tx, recorded, leaseUntil));
+/**
+ * Writes the outcomes of a batch. When the database fails (it is being restarted), what was accepted
+ * must not be sent again: the outcomes are kept and tried again, for as long as nobody else may take
+ * the deliveries, and no longer than a process is given to stop.
+ */
+async function record(app: App, { leaseUntil }: Batch, recorded: Recorded[]): Promise<void> {
+	let waited = 0;
+	for (let wait = FIRST_WAIT; ; wait = Math.min(2 * wait, LONGEST_WAIT)) {
+		try {
+			return await app.db.transaction(SYSTEM, (tx) => recordOutcomes(tx, recorded, leaseUntil));
+		} catch (error) {
+			const isOver = app.clock.now() >= leaseUntil || waited > KEPT_FOR;
+			if (isOver) throw error;
+			app.log.warn({ error: (error as Error).name }, 'what was sent is not written yet');
+			await pause(wait);
+			waited += wait;
+		}
+	}
 }
 
-async function send(app: App, { claimed }: Batch) {
+async function send(app: App, { claimed, leaseUntil }: Batch, present: Present) {
 	const groups = [...Map.groupBy(claimed, groupOf).values()];
 	const services = [...Map.groupBy(groups, serviceOf).values()];
-	const windowOf = openWindows(app);
-	const sent = await Promise.all(services.map((groups) => sendToService(app, groups, windowOf)));
+	const until = new Date(leaseUntil.getTime() - LEASE_MARGIN);
+	const sent = await Promise.all(
+		services.map((groups) => sendToService(app, groups, present, until))
+	);
 	return {
 		recorded: sent.flatMap((one) => one.recorded),
 		troubles: sent.flatMap((one) => one.troubles)
@@ -71,6 +102,5 @@ function groupOf({ id, subscription, subjectId, isUrgent }: Claimed): string {
 
 /** The origin of a group's push service; none when the device was forgotten. */
 function serviceOf([first]: readonly Claimed[]): string {
-	const endpoint = first?.subscription?.endpoint ?? '';
-	return URL.canParse(endpoint) ? new URL(endpoint).origin : '';
+	return URL.parse(first?.subscription?.endpoint ?? '')?.origin ?? '';
 }

@@ -1,34 +1,47 @@
 import { judgeAnswer, type Outcome } from '../../domain/delivery/judge-answer';
 import {
+	NEVER,
 	ttlUntil,
 	URGENT_TTL_SECONDS,
 	urgencyOf,
 	type News,
 	type NotifiedKind
 } from '../../domain/delivery/notification';
+import { momentAfterOpening } from '../../domain/delivery/plan-notification';
 import type { PushPayload } from '../../domain/delivery/push-payload';
 import type { PushMessage } from '../../domain/delivery/push-sender';
 import { topicOf } from '../../domain/delivery/topic';
 import type { App } from '../app';
+import { deliverySettingsOrUsual } from '../release/delivery-settings-of';
 import type { Claimed } from './claim-due';
-import type { openWindows, Window } from './open-windows';
+import type { Window, WindowOf } from './open-windows';
 import type { Recorded } from './record-outcomes';
+import type { watchStops } from './watch-stops';
 import { wordNotification } from './word-notification';
 
+/** A push has 3 993 bytes of text, and a key takes 39 of them. */
+const OTHERS_AT_MOST = 60;
 const NOT_TRIED = { status: null, attempts: null, sentAt: null, expiresAt: null };
+
+/** What is asked at the last moment: a school's window, and whether it has stopped its sending. */
+export type Present = {
+	windowOf: WindowOf;
+	isStopped: ReturnType<typeof watchStops>;
+};
 
 /** What became of a group, and whether the push service said anything (null: it was not asked). */
 export type GroupSent = { recorded: Recorded[]; isAnswered: boolean | null };
 
 /**
  * Sends what one device has to be told of one child as one notification. Nothing is sent in a
- * closed period but what is urgent: it is planned again for the next opening. Nothing at all is
+ * closed period but what is urgent: it is planned again for its family's moment of the next opening,
+ * or for when a calendar will tell one. Nothing at all is
  * sent for a school that stopped sending.
  */
 export async function sendGroup(
 	app: App,
 	group: readonly Claimed[],
-	windowOf: ReturnType<typeof openWindows>
+	{ windowOf, isStopped }: Present
 ): Promise<GroupSent> {
 	const told = group.filter((one) => one.isAllowed);
 	const untold = allWith(
@@ -41,13 +54,16 @@ export async function sendGroup(
 	});
 	const [first] = told;
 	if (!first?.subscription) return { recorded: untold, isAnswered: null };
-	if (first.school.sendingStoppedAt) return notNow({ kind: 'stopped' });
+	const { school } = first;
+	if (school.sendingStoppedAt || (await isStopped(school.id))) return notNow({ kind: 'stopped' });
 
 	const now = app.clock.now();
 	const life = lifeAt(first, now, windowOf);
-	if ('opensNext' in life) {
-		const at = life.opensNext();
-		return notNow(at ? { kind: 'retry', at } : { kind: 'expired' });
+	if ('nextWindow' in life) {
+		const next = life.nextWindow();
+		const { spreadMinutes } = deliverySettingsOrUsual(app, first.school);
+		const family = { accountId: first.accountId, spreadMinutes };
+		return notNow({ kind: 'retry', at: next ? momentAfterOpening(next, family) : NEVER });
 	}
 	const message = messageFor(told, first.subscription, life);
 	const answer = await app.push.send(message);
@@ -67,18 +83,14 @@ export async function sendGroup(
 /** For how long a push service may keep it, and until when it may ring. */
 type Life = { ttlSeconds: number; closesAt: Date };
 
-function lifeAt(
-	first: Claimed,
-	now: Date,
-	windowOf: ReturnType<typeof openWindows>
-): Life | Pick<Window, 'opensNext'> {
+function lifeAt(first: Claimed, now: Date, windowOf: WindowOf): Life | Pick<Window, 'nextWindow'> {
 	if (first.isUrgent) {
 		const closesAt = new Date(now.getTime() + URGENT_TTL_SECONDS * 1_000);
 		return { ttlSeconds: URGENT_TTL_SECONDS, closesAt };
 	}
-	const { closesAt, opensNext } = windowOf(first, now);
+	const { closesAt, nextWindow } = windowOf(first, now);
 	const ttlSeconds = closesAt && ttlUntil(closesAt, now);
-	return closesAt && ttlSeconds ? { ttlSeconds, closesAt } : { opensNext };
+	return closesAt && ttlSeconds ? { ttlSeconds, closesAt } : { nextWindow };
 }
 
 function messageFor(
@@ -96,6 +108,7 @@ function messageFor(
 		tag: topic,
 		closesAt: closesAt.toISOString(),
 		delivery: first.id,
+		...(told.length > 1 && { others: told.slice(1, 1 + OTHERS_AT_MOST).map(({ id }) => id) }),
 		...(isUrgent && { urgent: true })
 	};
 	const urgency = urgencyOf(news, isUrgent);
@@ -107,6 +120,11 @@ export function putOff(app: App, group: readonly Claimed[]): Recorded[] {
 	const silence = { kind: 'no-answer', reason: 'silent for all' } as const;
 	const random = Math.random();
 	return allWith(group, judgeAnswer(silence, { attempts: 1, now: app.clock.now(), random }));
+}
+
+/** A group whose turn did not come: it is due as before. */
+export function giveBack(group: readonly Claimed[]): Recorded[] {
+	return allWith(group, { kind: 'unsent' });
 }
 
 function allWith(group: readonly Claimed[], outcome: Recorded['outcome']): Recorded[] {

@@ -1,22 +1,15 @@
-import { createHmac } from 'node:crypto';
-import { lt, sql } from 'drizzle-orm';
 import { SYSTEM } from '../../domain/shared/actor';
 import {
 	CLIENT_LIMIT,
-	clientOf,
 	INSTALLATION_LIMIT,
 	judgeAttempt,
-	windowStart,
-	type AttemptLimit,
 	type TooManyAttempts
 } from '../../domain/first-connection/code-attempts';
 import type { Result } from '../../domain/shared/result';
 import type { App } from '../app';
-import { rows, type Tx } from '../db/client';
-import { rateLimit } from '../db/schema/account';
+import { addHits, clientKey, forgetHits } from '../front/count-hits';
 
 const INSTALLATION_KEY = 'typed-code';
-const DAY = 86_400_000;
 
 /**
  * Counts an attempt at a typed code before it is looked at, so that attempts sent together are all
@@ -29,11 +22,19 @@ export async function countAttempt(
 ): Promise<Result<null, TooManyAttempts>> {
 	const now = app.clock.now();
 	return app.db.transaction(SYSTEM, async (tx) => {
-		await tx.delete(rateLimit).where(lt(rateLimit.windowStart, new Date(now.getTime() - DAY)));
-		const client = await add(tx, clientKey(app, address), CLIENT_LIMIT, now, 1);
+		await forgetHits(tx, now);
+		const client = await addHits(
+			tx,
+			clientKey(app, INSTALLATION_KEY, address),
+			CLIENT_LIMIT,
+			now,
+			1
+		);
 		// A limited client stops counting for the others: one noisy address does not close the door.
 		const installation =
-			client > CLIENT_LIMIT.count ? 0 : await add(tx, INSTALLATION_KEY, INSTALLATION_LIMIT, now, 1);
+			client > CLIENT_LIMIT.count
+				? 0
+				: await addHits(tx, INSTALLATION_KEY, INSTALLATION_LIMIT, now, 1);
 		return judgeAttempt({ client, installation }, now);
 	});
 }
@@ -42,24 +43,7 @@ export async function countAttempt(
 export async function forgetAttempt(app: App, address: string): Promise<void> {
 	const now = app.clock.now();
 	await app.db.transaction(SYSTEM, async (tx) => {
-		await add(tx, clientKey(app, address), CLIENT_LIMIT, now, -1);
-		await add(tx, INSTALLATION_KEY, INSTALLATION_LIMIT, now, -1);
+		await addHits(tx, clientKey(app, INSTALLATION_KEY, address), CLIENT_LIMIT, now, -1);
+		await addHits(tx, INSTALLATION_KEY, INSTALLATION_LIMIT, now, -1);
 	});
-}
-
-async function add(tx: Tx, key: string, limit: AttemptLimit, now: Date, step: 1 | -1) {
-	const start = windowStart(limit, now).toISOString();
-	const [row] = await rows<{ count: number }>(
-		tx,
-		sql`insert into rate_limit as counter (key, window_start, count)
-			values (${key}, ${start}::timestamptz, ${step}::int)
-			on conflict (key, window_start) do update set count = greatest(0, counter.count + ${step}::int)
-			returning count`
-	);
-	return row!.count;
-}
-
-function clientKey(app: App, address: string): string {
-	const hash = createHmac('sha256', app.codePepper).update(clientOf(address)).digest('base64url');
-	return `typed-code:${hash}`;
 }

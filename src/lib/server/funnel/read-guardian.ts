@@ -18,9 +18,13 @@ import { staff } from '../db/schema/staff';
 import { findGuardian } from './find-guardian';
 import { guardianFacts, monthStartOf } from './guardian-facts';
 import { readSchool } from '../directory/read-school';
+import { hasStoppedSms } from '../sms/has-stopped';
 
 /** Everything that the card of a guardian shows. */
-export type GuardianCard = Awaited<ReturnType<typeof cardOf>>;
+export type GuardianCard = Awaited<ReturnType<typeof cardOf>> & {
+	/** Whether the number answered STOP. */
+	hasStoppedSms: boolean;
+};
 
 /** The card of a guardian of the actor's school; null when there is none, or none to show. */
 export async function readGuardian(
@@ -28,10 +32,11 @@ export async function readGuardian(
 	actor: StaffActor,
 	guardianId: string
 ): Promise<GuardianCard | null> {
-	return app.db.transaction(actor, async (tx) => {
+	const card = await app.db.transaction(actor, async (tx) => {
 		const found = await findGuardian(tx, actor, guardianId);
 		return found.ok ? cardOf(app, tx, actor, found.value) : null;
 	});
+	return card && { ...card, hasStoppedSms: await hasStoppedSms(app, card.mobile) };
 }
 
 async function cardOf(app: App, tx: Tx, actor: StaffActor, person: typeof guardian.$inferSelect) {

@@ -7,7 +7,7 @@ import type { App } from '../app';
 import type { Tx } from '../db/client';
 import { guardian, school } from '../db/schema/directory';
 import { familyWriting } from '../db/schema/item';
-import { planRelease } from '../release/plan-release';
+import { planWriting } from '../release/plan-release';
 
 /** A wish to be called stands for a day: asking again within it changes nothing. */
 const STANDS_FOR_MS = 86_400_000;
@@ -35,7 +35,7 @@ export async function askCallback(
 			.where(isNull(guardian.leftAt));
 		const found = candidates.find((candidate) => candidate.school.id === schoolId);
 		if (!found) return refuse({ code: 'help.unknown-school' as const });
-		const plan = planRelease(found.school, now);
+		const plan = planWriting(found.school, now);
 		if (!plan.ok) return plan;
 		await tx.insert(familyWriting).values({
 			schoolId,

@@ -15,15 +15,17 @@ const MOST_ON_HOME: Partial<Record<ItemKind, number>> = { homework: 4, workshop:
  * The home of the guardian who asks, in the order in which things matter. What is shown counts as
  * seen, and the day as a day of presence. Three statements in one transaction.
  */
-export async function readHome(app: App, actor: GuardianActor): Promise<Home> {
-	const home = await readPages(app, actor, { kinds: ITEM_KINDS }, true);
+export function readHome(app: App, actor: GuardianActor): Promise<Home> {
+	return readPages(app, actor, { kinds: ITEM_KINDS }, true);
+}
+
+function fewOfEachKind(cards: readonly HomeCard[]): HomeCard[] {
 	const kept = new Map<ItemKind, number>();
-	const cards = home.cards.filter(({ kind }) => {
+	return cards.filter(({ kind }) => {
 		const count = (kept.get(kind) ?? 0) + 1;
 		kept.set(kind, count);
 		return count <= (MOST_ON_HOME[kind] ?? Infinity);
 	});
-	return { ...home, cards };
 }
 
 /** Everything of one kind that the guardian was shown. */
@@ -54,23 +56,24 @@ async function readPages(
 	return app.db.transaction(actor, async (tx) => {
 		const circle = await readCircle(tx, now);
 		const items = await shownItems(tx, wanted, now, isHome);
-		const days = circle.schools.map(({ today }) => today);
+		const arranged = arrangeCards(
+			items.flatMap((row) => presentCard(row, circle, actor.accountId) ?? [])
+		);
+		const cards = isHome ? fewOfEachKind(arranged) : arranged;
+		const kept = new Set(cards.map(({ itemId }) => itemId));
 		const visit = await recordVisit(
 			tx,
 			actor,
-			items.filter((item) => !item.is_seen),
-			days,
+			items.filter((item) => kept.has(item.id)),
+			circle.schools.map(({ today }) => today),
 			now
 		);
-		const cards = items
-			.filter((row) => row.is_seen || visit.shown.has(row.id))
-			.flatMap((row) => presentCard(row, circle, actor.accountId) ?? []);
 		return {
 			isProvisional: actor.isProvisional,
 			isNotified: visit.isNotified,
 			schools: circle.schools,
 			children: circle.children,
-			cards: arrangeCards(cards)
+			cards: cards.filter(({ itemId }) => visit.shown.has(itemId))
 		};
 	});
 }

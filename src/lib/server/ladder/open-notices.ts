@@ -9,7 +9,8 @@ import { inList } from './in-list';
  * the deliveries were written.
  *
  * A version that is not the first makes an end of the ladders of those before it. A cancellation
- * climbs only for those who were told what it takes back: nobody else has anything to unlearn.
+ * climbs only for those who were told what it takes back: nobody else has anything to unlearn; of
+ * what was recalled, those who opened it or to whom a person said it.
  * Homework and workshops do not climb. Announcing again opens nothing twice.
  *
  * @param versionIds versions announced now, one for each item
@@ -52,6 +53,8 @@ export async function openNotices(tx: Tx, versionIds: readonly string[], now: Da
 				select 1 from notice told left join sms m on m.id = told.sms_id
 				where told.item_id = a.item_id and told.guardian_id = g.id and told.item_version_id <> a.id
 					and (told.step = 'reached' or m.state in ('sent', 'delivered'))
+					and (a.recalled_at is null or s.item_id is not null
+						or told.reached_through in ('call', 'paper'))
 			)
 			else a.recalled_at is null or s.item_id is not null
 		end

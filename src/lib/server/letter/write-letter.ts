@@ -73,7 +73,7 @@ export function writeLetter(
 }
 
 /** SIECLE writes `MME`; a letter is polite. */
-function titled(title: string | null): string | null {
+export function titled(title: string | null): string | null {
 	return title === 'MME' ? 'Mme' : title;
 }
 

@@ -1,30 +1,27 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
-import { nextRelease } from '../../domain/disconnection/release-window';
 import { SYSTEM } from '../../domain/shared/actor';
 import type { App } from '../app';
 import type { Tx } from '../db/client';
 import { school } from '../db/schema/directory';
 import { itemVersion } from '../db/schema/item';
-import { recipientDevices } from '../delivery/recipient-devices';
+import { enqueueDeliveries } from '../delivery/enqueue-deliveries';
+import { planTellings } from '../delivery/plan-tellings';
 import { openNotices } from '../ladder/open-notices';
-import { hoursOrNull } from './hours-of-school';
 
 const BATCH = 200;
 
-type Released = {
-	id: string;
-	itemId: string;
-	number: number;
-	change: string;
-	withdrawnAt: Date | null;
-	school: typeof school.$inferSelect;
-};
+type Version = typeof itemVersion.$inferSelect;
+type Released = Pick<Version, 'id' | 'itemId' | 'number' | 'change' | 'withdrawnAt'> &
+	Pick<Version, 'receivedAt' | 'notBefore' | 'urgentReason'> & {
+		school: typeof school.$inferSelect;
+	};
 
 /**
  * Writes the deliveries of what was released, whoever released it, and marks it as announced in the
- * same transaction: nothing is announced twice, nothing is forgotten by a crash. Of an item's
- * versions released together only the latest is announced. A cancellation is announced only to
- * those who could have seen what it takes back.
+ * same transaction: nothing is announced twice, nothing is forgotten by a crash. Each family is told
+ * in its own hours, and at its own moment of what waited for an opening. Of an item's versions
+ * released together only the latest is announced. A cancellation is announced only to those who could
+ * have seen what it takes back. A school that has stopped its sending announces nothing meanwhile.
  *
  * @returns how many versions were dealt with; more may wait while it is not 0
  */
@@ -32,17 +29,18 @@ export async function announceReleased(app: App): Promise<number> {
 	const now = app.clock.now();
 	return app.db.transaction(SYSTEM, async (tx) => {
 		const released = await claimReleased(tx);
-		const announced: string[] = [];
+		const announced: Released[] = [];
 		for (const versions of Map.groupBy(released, (version) => version.itemId).values()) {
 			const [latest] = versions;
 			if (!latest || latest.withdrawnAt || (await takesBackNothing(tx, latest))) continue;
-			const hours = hoursOrNull(app, latest.school);
-			const at = hours && nextRelease(hours, now);
-			// Without an hour that is known to be open nobody may be disturbed: the home will tell.
-			if (at?.ok) await recipientDevices.enqueue(tx, latest.id, at.value, now);
-			announced.push(latest.id);
+			announced.push(latest);
 		}
-		await openNotices(tx, announced, now);
+		await enqueueDeliveries(tx, announced, planTellings(app, now), now);
+		await openNotices(
+			tx,
+			announced.map((version) => version.id),
+			now
+		);
 		if (released.length > 0) {
 			await tx
 				.update(itemVersion)
@@ -66,11 +64,20 @@ function claimReleased(tx: Tx): Promise<Released[]> {
 			number: itemVersion.number,
 			change: itemVersion.change,
 			withdrawnAt: itemVersion.withdrawnAt,
+			receivedAt: itemVersion.receivedAt,
+			notBefore: itemVersion.notBefore,
+			urgentReason: itemVersion.urgentReason,
 			school
 		})
 		.from(itemVersion)
 		.innerJoin(school, eq(school.id, itemVersion.schoolId))
-		.where(and(isNotNull(itemVersion.releasedAt), isNull(itemVersion.announcedAt)))
+		.where(
+			and(
+				isNotNull(itemVersion.releasedAt),
+				isNull(itemVersion.announcedAt),
+				isNull(school.sendingStoppedAt)
+			)
+		)
 		.orderBy(itemVersion.releasedAt, desc(itemVersion.number))
 		.limit(BATCH)
 		.for('update', { of: itemVersion, skipLocked: true });

@@ -1,114 +1,103 @@
-import { and, eq, inArray, isNull, lte, notExists, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
-import { isOpen, nextOpening } from '../../domain/disconnection/release-window';
+import { eq, inArray } from 'drizzle-orm';
+import { isOpen, nextOpening, nextRelease } from '../../domain/disconnection/release-window';
 import type { SchoolHours } from '../../domain/disconnection/school-hours';
 import { SYSTEM } from '../../domain/shared/actor';
 import type { App } from '../app';
 import type { Tx } from '../db/client';
 import { school } from '../db/schema/directory';
 import { familyWriting, itemVersion } from '../db/schema/item';
+import { staffNote } from '../db/schema/staff';
+import { claimVersions, claimWritings, type Due } from './claim-held';
 import { hoursOrNull } from './hours-of-school';
+import { moveHomework } from './move-homework';
+import { withdrawCancelledUnseen } from './withdraw-cancelled';
 
-const BATCH = 500;
 /** When to look again at what has no opening that can be told. */
 export const NO_CALENDAR_WAIT = 3_600_000;
 
-type Due = { id: string; schoolId: string };
+type School = typeof school.$inferSelect;
 
 /**
- * Releases what is due, in both directions: a batch of what schools say and a batch of what
- * families write. Each row's instant is checked against the school's present policy: a row whose
- * hour has become a closed one is planned again. Several processes may do this at once.
+ * Releases what is due, in both directions and between staff: a batch of what schools say, one of
+ * what families write, one of what staff write to each other. Each row's instant is checked against
+ * the school's present policy: a row whose hour has become a closed one is planned again, and so is
+ * what a school says while its sending is stopped. Several processes may do this at once.
  *
  * @returns how many rows were dealt with; more may be due while it is not 0
  */
 export async function releaseDue(app: App): Promise<number> {
 	const now = app.clock.now();
 	return app.db.transaction(SYSTEM, async (tx) => {
-		const withdrawn = await withdrawCancelledUnseen(tx, now);
-		let count = withdrawn;
-		for (const table of [itemVersion, familyWriting] as const) {
-			const due = await claimDue(tx, table, now);
+		let count = await withdrawCancelledUnseen(tx, now);
+		for (const [schoolId, due] of bySchool(await claimVersions(tx, now))) {
 			count += due.length;
-			for (const [schoolId, rows] of Map.groupBy(due, (row) => row.schoolId)) {
-				const [row] = await tx.select().from(school).where(eq(school.id, schoolId));
-				const hours = row ? hoursOrNull(app, row) : null;
+			const row = await schoolOf(tx, schoolId);
+			const hours = hoursOrNull(app, row);
+			for (const [decision, versions] of decide(app, row, hours, due, now)) {
+				await tx
+					.update(itemVersion)
+					.set(decision)
+					.where(inArray(itemVersion.id, idsOf(versions)));
+				const homework = versions.filter((one) => one.isOwnHomework);
+				if (hours && 'releasedAt' in decision) {
+					await moveHomework(tx, hours, idsOf(homework), now);
+				}
+			}
+		}
+		for (const table of [familyWriting, staffNote] as const) {
+			for (const [schoolId, due] of bySchool(await claimWritings(tx, table, now))) {
+				count += due.length;
+				const row = await schoolOf(tx, schoolId);
+				const decision = openOrLater(app, row, hoursOrNull(app, row), now);
 				await tx
 					.update(table)
-					.set(releaseOf(app, hours, schoolId, now))
-					.where(
-						inArray(
-							table.id,
-							rows.map((row) => row.id)
-						)
-					);
+					.set(decision)
+					.where(inArray(table.id, idsOf(due)));
 			}
 		}
 		return count;
 	});
 }
 
-function releaseOf(app: App, hours: SchoolHours | null, schoolId: string, now: Date) {
-	const later = { plannedAt: new Date(now.getTime() + NO_CALENDAR_WAIT) };
-	if (!hours) return later;
-	if (isOpen(hours, now)) return { releasedAt: now };
-	const opening = nextOpening(hours, now);
-	if (opening.ok) return { plannedAt: opening.value };
-	app.log.warn({ schoolId, day: opening.error.day }, 'no calendar to release by');
-	return later;
+type Decision = { releasedAt: Date } | { plannedAt: Date };
+
+/** What becomes of each version of a school that is due; the hours are asked once. */
+function decide(app: App, row: School, hours: SchoolHours | null, due: Due[], now: Date) {
+	const isStopped = row.sendingStoppedAt !== null;
+	const usual = isStopped ? later(app, row, hours, now) : openOrLater(app, row, hours, now);
+	const decisionOf = ({ notBefore, isUrgent }: Due): Decision => {
+		if (isStopped) return usual;
+		if (isUrgent) return { releasedAt: now };
+		const release = hours && notBefore && notBefore > now && nextRelease(hours, notBefore);
+		return release && release.ok ? { plannedAt: release.value } : usual;
+	};
+	const same = Map.groupBy(due, (one) => JSON.stringify(decisionOf(one)));
+	return [...same.values()].map((versions) => [decisionOf(versions[0]!), versions] as const);
 }
 
-function claimDue(
-	tx: Tx,
-	table: typeof itemVersion | typeof familyWriting,
-	now: Date
-): Promise<Due[]> {
-	return tx
-		.select({ id: table.id, schoolId: table.schoolId })
-		.from(table)
-		.where(and(isNull(table.releasedAt), isNull(table.withdrawnAt), lte(table.plannedAt, now)))
-		.orderBy(table.plannedAt)
-		.limit(BATCH)
-		.for('update', { skipLocked: true });
+function openOrLater(app: App, row: School, hours: SchoolHours | null, now: Date): Decision {
+	return hours && isOpen(hours, now) ? { releasedAt: now } : later(app, row, hours, now);
 }
 
-/** A thing cancelled before anyone could see it is never shown, its cancellation neither. */
-async function withdrawCancelledUnseen(tx: Tx, now: Date): Promise<number> {
-	const cancel = alias(itemVersion, 'cancel');
-	const seen = alias(itemVersion, 'seen');
-	const dueCancellations = tx
-		.select({ itemId: cancel.itemId })
-		.from(cancel)
-		.where(
-			and(
-				eq(cancel.change, 'cancel'),
-				isNull(cancel.releasedAt),
-				isNull(cancel.withdrawnAt),
-				lte(cancel.plannedAt, now),
-				notExists(
-					tx
-						.select({ one: sql`1` })
-						.from(seen)
-						.where(
-							and(
-								eq(seen.itemId, cancel.itemId),
-								isNull(seen.withdrawnAt),
-								sql`${seen.releasedAt} is not null`
-							)
-						)
-				)
-			)
-		);
-	const withdrawn = await tx
-		.update(itemVersion)
-		.set({ withdrawnAt: now })
-		.where(
-			and(
-				inArray(itemVersion.itemId, dueCancellations),
-				isNull(itemVersion.releasedAt),
-				isNull(itemVersion.withdrawnAt)
-			)
-		)
-		.returning({ id: itemVersion.id });
-	return withdrawn.length;
+function later(app: App, row: School, hours: SchoolHours | null, now: Date): Decision {
+	const opening = hours && nextOpening(hours, now);
+	if (opening?.ok) return { plannedAt: opening.value };
+	if (opening) {
+		app.log.warn({ schoolId: row.id, day: opening.error.day }, 'no calendar to release by');
+	}
+	return { plannedAt: new Date(now.getTime() + NO_CALENDAR_WAIT) };
+}
+
+function bySchool<Row extends { schoolId: string }>(due: Row[]): Map<string, Row[]> {
+	return Map.groupBy(due, (one) => one.schoolId);
+}
+
+function idsOf(due: readonly { id: string }[]): string[] {
+	return due.map((one) => one.id);
+}
+
+async function schoolOf(tx: Tx, schoolId: string): Promise<School> {
+	const [row] = await tx.select().from(school).where(eq(school.id, schoolId));
+	if (!row) throw new Error('Something is due of a school that does not exist.');
+	return row;
 }

@@ -1,5 +1,9 @@
 import type { App } from '../app';
+import { planUnseenAgain } from '../delivery/plan-unseen-again';
 import { sendDue } from '../delivery/send-due';
+import { climbDue } from '../ladder/climb-due';
+import { listenToGateway } from '../sms/listen-to-gateway';
+import { sendDueSms } from '../sms/send-due-sms';
 import { announceReleased } from './announce-released';
 import { releaseDue } from './release-due';
 
@@ -13,11 +17,24 @@ export interface ReleaseLoop {
 }
 
 /**
- * Releases, announces and sends what is due, for as long as the process lives: at each pause, and
- * at once when `app.wake()` is called. One loop a process; on PostgreSQL several processes may each
- * run one. An error (a database that went away) is logged, and tried again later and later.
+ * Releases, announces, climbs and sends what is due, for as long as the process lives: at each
+ * pause, and at once when `app.wake()` is called. One loop a process; on PostgreSQL several
+ * processes may each run one. An error (a database that went away) is logged, and tried again later
+ * and later.
+ *
+ * Short messages have a loop of their own beside it: a gateway that hangs holds no release up.
  */
 export function startReleaseLoop(app: App): ReleaseLoop {
+	listenToGateway(app);
+	const loops = [startLoop(app, releaseAndPush), startLoop(app, sendDueSms)];
+	return {
+		stop: async () => {
+			await Promise.all(loops.map((loop) => loop.stop()));
+		}
+	};
+}
+
+function startLoop(app: App, work: (app: App) => Promise<number>): ReleaseLoop {
 	let isStopping = false;
 	let wasWoken = false;
 	let errors = 0;
@@ -40,7 +57,7 @@ export function startReleaseLoop(app: App): ReleaseLoop {
 		while (!isStopping) {
 			wasWoken = false;
 			try {
-				while (!isStopping && (await doWhatIsDue(app)) > 0);
+				while (!isStopping && (await work(app)) > 0);
 				errors = 0;
 			} catch (error) {
 				errors += 1;
@@ -63,7 +80,13 @@ export function startReleaseLoop(app: App): ReleaseLoop {
 
 /** One round; 0 when nothing was due. */
 export async function doWhatIsDue(app: App): Promise<number> {
+	return (await releaseAndPush(app)) + (await sendDueSms(app));
+}
+
+async function releaseAndPush(app: App): Promise<number> {
 	const released = await releaseDue(app);
 	const announced = await announceReleased(app);
-	return released + announced + (await sendDue(app));
+	const again = await planUnseenAgain(app);
+	const climbed = await climbDue(app);
+	return released + announced + again + climbed + (await sendDue(app));
 }

@@ -9,7 +9,7 @@ import { rows, type Tx } from '../db/client';
 import { school } from '../db/schema/directory';
 import { sms, smsMonth, smsStop } from '../db/schema/reach';
 import { journal } from '../db/schema/staff';
-import { deliverySettingsOf } from '../release/delivery-settings-of';
+import { deliverySettingsOrUsual } from '../release/delivery-settings-of';
 import { newLinkCode, shortLink } from './short-link';
 import { wordSms, type SmsKind } from './word-sms';
 
@@ -49,7 +49,7 @@ export async function queueSms(
 	const { schoolId, phone } = order;
 	const [row] = await tx.select().from(school).where(eq(school.id, schoolId));
 	if (!row) throw new Error('A short message of a school that does not exist.');
-	const settings = deliverySettingsOf(row).sms;
+	const settings = deliverySettingsOrUsual(app, row).sms;
 	if (!app.sms || !settings.isOn) return refuse({ code: 'no-gateway' });
 	if (!/^\+[1-9]\d{7,14}$/.test(phone) || !mayBeMobile(phone)) {
 		return refuse({ code: 'unusable-number' });

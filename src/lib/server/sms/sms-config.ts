@@ -36,6 +36,10 @@ export const smsEnvironment = {
 	SMS_KEYWORD: word('must be a word'),
 	/** JSON file that describes an HTTP gateway. */
 	SMS_TEMPLATE: v.optional(v.pipe(v.string(), v.minLength(1, 'must name a file'))),
+	/** What `{{secret}}` stands for in it. */
+	SMS_HTTP_SECRET: v.optional(
+		v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/, 'must be plain letters'))
+	),
 	/** `smpp://login:password@host:2775` or `smpps://…`, with options as its query. */
 	SMS_SMPP_URL: v.optional(
 		v.pipe(
@@ -58,7 +62,7 @@ export type SmsConfig = {
 		| { kind: 'unset' }
 		| { kind: 'none' }
 		| { kind: 'console'; isAllowed: boolean }
-		| { kind: 'http'; template: string; sender: string | null }
+		| { kind: 'http'; template: string; secret: string | null; sender: string | null }
 		| { kind: 'smpp'; url: string; sender: string };
 	/** Thousandths of a euro. */
 	segmentPrice: number;
@@ -85,7 +89,15 @@ export function readSmsConfig(
 			return ok({ ...shared, gateway: { kind: 'console', isAllowed: e.SMS_CONSOLE === 'on' } });
 		case 'http':
 			if (!e.SMS_TEMPLATE) return lacks('SMS_GATEWAY is http: SMS_TEMPLATE must name its file.');
-			return ok({ ...shared, gateway: { kind: 'http', template: e.SMS_TEMPLATE, sender } });
+			return ok({
+				...shared,
+				gateway: {
+					kind: 'http',
+					template: e.SMS_TEMPLATE,
+					secret: e.SMS_HTTP_SECRET ?? null,
+					sender
+				}
+			});
 		case 'smpp':
 			if (!e.SMS_SMPP_URL) return lacks('SMS_GATEWAY is smpp: SMS_SMPP_URL must be given.');
 			if (!sender) return lacks('SMS_GATEWAY is smpp: SMS_SENDER must be given.');

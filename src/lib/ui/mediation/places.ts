@@ -14,6 +14,12 @@ export const PLACES: readonly Place[] = [
 		picture: 'family',
 		roles: ['head', 'education-adviser', 'secretary', 'mediator', 'administrator']
 	},
+	{
+		key: 'appels',
+		href: '/mediation/a-appeler',
+		picture: 'call-me',
+		roles: ['head', 'education-adviser', 'secretary', 'mediator']
+	},
 	{ key: 'ateliers', href: '/mediation/ateliers', picture: 'workshop', roles: EVERYBODY },
 	{
 		key: 'messages',

@@ -24,6 +24,7 @@ import eye from '@phosphor-icons/core/assets/duotone/eye-duotone.svg?raw';
 import fish from '@phosphor-icons/core/assets/duotone/fish-duotone.svg?raw';
 import gearSix from '@phosphor-icons/core/assets/duotone/gear-six-duotone.svg?raw';
 import graduationCap from '@phosphor-icons/core/assets/duotone/graduation-cap-duotone.svg?raw';
+import handPalm from '@phosphor-icons/core/assets/duotone/hand-palm-duotone.svg?raw';
 import horse from '@phosphor-icons/core/assets/duotone/horse-duotone.svg?raw';
 import hourglassMedium from '@phosphor-icons/core/assets/duotone/hourglass-medium-duotone.svg?raw';
 import houseLine from '@phosphor-icons/core/assets/duotone/house-line-duotone.svg?raw';
@@ -72,6 +73,7 @@ const files = {
 	'sign-out': signOut,
 	listen: speakerHigh,
 	stop: stop,
+	'stop-sending': handPalm,
 	send: paperPlaneRight,
 	sent: checkCircle,
 	waiting: hourglassMedium,

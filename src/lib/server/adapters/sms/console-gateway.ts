@@ -12,6 +12,7 @@ export function consoleGateway(log: Logger): SmsGateway {
 	return {
 		name: 'console',
 		takesReplies: true,
+		callbacks: null,
 		send: async ({ to, text, validUntil }) => {
 			const id = randomUUID();
 			log.info({ to: maskedNumber(to), characters: text.length, validUntil }, 'a short message');

@@ -1,5 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import { isAllowedEndpoint } from '../../../domain/delivery/push-endpoint';
+import { allowedEndpoint } from '../../../domain/delivery/push-endpoint';
 import type { PushAnswer, PushMessage, PushSender } from '../../../domain/delivery/push-sender';
 import type { VapidKeys } from '../../delivery/vapid-keys';
 import { encryptMessage } from './encrypt-message';
@@ -44,16 +44,14 @@ export function webPushSender(settings: WebPushSettings): PushSender {
 		publicKey: keys.publicKey,
 		async send(message): Promise<PushAnswer> {
 			const { target, text } = message;
-			if (!isAllowedEndpoint(target.endpoint, allowsLoopback)) {
-				return { kind: 'unusable-target', reason: 'endpoint' };
-			}
+			const url = allowedEndpoint(target.endpoint, allowsLoopback);
+			if (!url) return { kind: 'unusable-target', reason: 'endpoint' };
 			let body: Buffer;
 			try {
 				body = encryptMessage(text, target);
 			} catch {
 				return { kind: 'unusable-target', reason: 'keys' };
 			}
-			const url = new URL(target.endpoint);
 			try {
 				const headers = headersOf(message, url);
 				return { kind: 'answered', ...(await services.post({ url, headers, body, timeout })) };

@@ -171,7 +171,10 @@ export const delivery = pgTable(
 		nextAttemptAt: instant('next_attempt_at').notNull(),
 		leaseUntil: instant('lease_until'),
 		sentAt: instant('sent_at'),
-		/** Until when the push service may keep it: not displayed by then, it expired unseen. */
+		/**
+		 * Until when the push service may keep it: not displayed by then, it expired unseen. Null again
+		 * when nobody has to be told again.
+		 */
 		expiresAt: instant('expires_at'),
 		displayedAt: instant('displayed_at'),
 		/** How many openings it was told again at, after it had expired unseen. */
@@ -187,6 +190,10 @@ export const delivery = pgTable(
 		index('delivery_due')
 			.on(t.nextAttemptAt, t.subscriptionId)
 			.where(sql`state = 'waiting'`),
+		// What was sent and not displayed, by the end of its life: most rows leave it with a receipt.
+		index('delivery_unseen')
+			.on(t.expiresAt)
+			.where(sql`state = 'sent' and displayed_at is null and expires_at is not null`),
 		// Forgetting a subscription looks for what hangs on it.
 		index('delivery_subscription').on(t.subscriptionId),
 		index('delivery_version').on(t.itemVersionId)

@@ -10,6 +10,8 @@ export type CardData = {
 	mobile: string | null;
 	email: string | null;
 	acceptsSms: boolean;
+	/** The number answered STOP. */
+	hasStoppedSms: boolean;
 	/** Entered by staff. */
 	letterLocale: Locale | null;
 	/** Chosen by the family itself. */

@@ -43,6 +43,17 @@ export function itemWords(t: Translate, { kind, content }: Said, timeZone: strin
 	}
 }
 
+/** That homework is due later than was asked, since its release came too late; null when it is not. */
+export function movedWords(t: Translate, { kind, content }: Said): string | null {
+	if (kind !== 'homework') return null;
+	const { dueOn, askedDueOn } = content as unknown as HomeworkContent;
+	if (!askedDueOn) return null;
+	return t('mediation-messages:detail.due-moved', {
+		asked: formatDay('fr', askedDueOn),
+		due: formatDay('fr', dueOn)
+	});
+}
+
 /** Words the days and hours of an absence. */
 export function absenceWords(t: Translate, absence: AbsenceContent, timeZone: string): string {
 	const period = periodOf(absence, timeZone);

@@ -1,6 +1,8 @@
 import { error, fail } from '@sveltejs/kit';
+import { canSettleSms } from '$lib/domain/delivery/sms-settings.policy';
 import { contactInput, serviceInput } from '$lib/domain/directory/settle-school.input';
 import { canSettleSchool } from '$lib/domain/directory/settle-school.policy';
+import { canStopSending } from '$lib/domain/stop/stop.policy';
 import { answer, refused } from '$lib/forms/answer';
 import { readForm } from '$lib/forms/read-form';
 import { readSettings } from '$lib/server/directory/read-settings';
@@ -12,7 +14,11 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals }) => {
 	const actor = staffOf(locals);
 	if (!canSettleSchool(actor)) error(404, 'not-found');
-	return { settings: await readSettings(locals.app, actor) };
+	return {
+		settings: await readSettings(locals.app, actor),
+		mayStop: canStopSending(actor),
+		maySettleSms: canSettleSms(actor)
+	};
 };
 
 export const actions: Actions = {

@@ -10,6 +10,7 @@ import {
 import { canSettleSchool } from '$lib/domain/directory/settle-school.policy';
 import { answer, refused } from '$lib/forms/answer';
 import { readForm } from '$lib/forms/read-form';
+import { typedTexts } from '$lib/forms/typed-texts';
 import { readCalendar } from '$lib/server/calendar/read-calendar';
 import { readFile } from '$lib/server/calendar/read-file';
 import {
@@ -29,11 +30,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const year = /^20\d\d$/.test(asked) ? Number(asked) : null;
 	return { calendar: await readCalendar(locals.app, actor, year) };
 };
-
-const texts = (data: FormData) =>
-	Object.fromEntries(
-		[...data].filter((pair): pair is [string, string] => typeof pair[1] === 'string')
-	);
 
 export const actions: Actions = {
 	fermer: async ({ locals, request }) => {
@@ -66,7 +62,7 @@ export const actions: Actions = {
 	},
 	lire: async ({ locals, request }) => {
 		const data = await request.formData();
-		const values = texts(data);
+		const values = typedTexts(data);
 		const [from, last] = [values['year-from'], values['year-last']];
 		if (!from || !last || from > last) {
 			return refused({ 'year-from': 'calendar.no-bounds' }, values);
@@ -78,7 +74,7 @@ export const actions: Actions = {
 		return { look: look.value, values: { 'year-from': from, 'year-last': last } };
 	},
 	annee: async ({ locals, request }) => {
-		const values = texts(await request.formData());
+		const values = typedTexts(await request.formData());
 		const typed = readTypedYear(values);
 		if (!typed.ok) return refused(typed.errors, values);
 		const given = await giveYear(locals.app, staffOf(locals), typed.year);

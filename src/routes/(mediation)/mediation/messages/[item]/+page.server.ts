@@ -1,15 +1,23 @@
 import { error } from '@sveltejs/kit';
+import { canCall } from '$lib/domain/ladder/ladder.policy';
+import { readReachFilters } from '$lib/domain/reach/reach-filters.input';
 import { answer } from '$lib/forms/answer';
+import { pageReach } from '$lib/server/compose/page-reach';
 import { readItem } from '$lib/server/compose/read-item';
+import { readReach } from '$lib/server/compose/read-reach';
 import { restoreItem } from '$lib/server/compose/restore-item';
 import { takeBackItem } from '$lib/server/compose/take-back-item';
 import { staffOf } from '$lib/server/sign-in/staff-of';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
-	const said = await readItem(locals.app, staffOf(locals), params.item);
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const actor = staffOf(locals);
+	const said = await readItem(locals.app, actor, params.item);
 	if (!said) error(404, 'not-found');
-	return { said };
+	const reach = await readReach(locals.app, actor, said);
+	const filters = readReachFilters(url.searchParams);
+	const reached = pageReach(reach, filters);
+	return { said, filters, summary: reach.summary, reached, mayCall: canCall(actor) };
 };
 
 export const actions: Actions = {

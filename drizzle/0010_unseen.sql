@@ -1,0 +1,1 @@
+CREATE INDEX "delivery_unseen" ON "delivery" USING btree ("expires_at") WHERE state = 'sent' and displayed_at is null and expires_at is not null;

@@ -1,0 +1,19 @@
+import { languageTag, type Locale } from '../domain/shared/locale';
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/** An amount in euros, such as `8,40 €` in French. @param millieuros thousandths of a euro */
+export function formatEuros(locale: Locale, millieuros: number, digits: 2 | 3 = 2): string {
+	const key = `${locale} ${digits}`;
+	let formatter = formatters.get(key);
+	if (!formatter) {
+		formatter = new Intl.NumberFormat(languageTag(locale), {
+			style: 'currency',
+			currency: 'EUR',
+			minimumFractionDigits: digits,
+			maximumFractionDigits: digits
+		});
+		formatters.set(key, formatter);
+	}
+	return formatter.format(millieuros / 1_000);
+}

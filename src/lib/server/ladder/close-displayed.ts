@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm';
+import type { GuardianActor } from '../../domain/shared/actor';
+import type { Tx } from '../db/client';
+import { inList } from './in-list';
+
+/**
+ * The phone showed the notification of these versions: whoever asks is informed, even when somebody
+ * was about to call her.
+ */
+export async function closeDisplayed(
+	tx: Tx,
+	actor: GuardianActor,
+	versionIds: readonly string[],
+	now: Date
+): Promise<void> {
+	if (versionIds.length === 0) return;
+	await tx.execute(sql`
+		update notice
+		set step = 'reached', next_step_at = null, reached_at = ${now.toISOString()}::timestamptz,
+			reached_through = 'displayed'
+		where id in (
+			select n.id from notice n
+			where n.item_version_id in (${inList(versionIds)}) and n.step not in ('reached', 'void')
+				and n.guardian_id in (
+					select id from guardian where account_id = ${actor.accountId}::uuid
+				)
+			order by n.id
+			for update
+		)`);
+}

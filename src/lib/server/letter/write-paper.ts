@@ -1,0 +1,130 @@
+import { periodOf, type AbsenceContent } from '../../domain/absence/absence';
+import type { LatenessContent } from '../../domain/absence/lateness';
+import type { ClimbingKind } from '../../domain/delivery/delivery-settings';
+import type { MessageContent } from '../../domain/message/message';
+import { DEFAULT_LOCALE, directionOf, languageTag, type Locale } from '../../domain/shared/locale';
+import { formatDay, formatDayAndYear, formatHour, isoDateIn } from '../../i18n/dates';
+import { formatPhone } from '../../i18n/phone';
+import type { Translate } from '../../i18n/translator';
+import type { Paper, PaperThing, PaperWords } from '../../ui/letter/paper';
+import { serverTranslator } from '../i18n/messages';
+import { titled, type LetterSchool } from './write-letter';
+
+/** Somebody to write to, and what there is to say, the most urgent first. */
+export type PaperReader = {
+	guardianId: string;
+	title: string | null;
+	firstName: string;
+	lastName: string;
+	/** Chosen or entered display language; null: nobody asked, and the letter is in French. */
+	locale: Locale | null;
+	things: {
+		kind: ClimbingKind;
+		isTakenBack: boolean;
+		content: Record<string, unknown>;
+		pupils: { firstName: string; division: string | null }[];
+	}[];
+};
+
+/**
+ * Words a letter to somebody who could not be reached: her language first, French beside it. What we
+ * say ourselves is in both; the school's own text stays in French. It holds no secret.
+ */
+export function writePaper(sender: LetterSchool, reader: PaperReader, now: Date): Paper {
+	const locale = reader.locale ?? DEFAULT_LOCALE;
+	const locales = languageTag(locale) === DEFAULT_LOCALE ? [locale] : [locale, DEFAULT_LOCALE];
+	const pupils = new Map(
+		reader.things.flatMap(({ pupils }) => pupils).map((pupil) => [pupil.firstName, pupil])
+	);
+	return {
+		guardianId: reader.guardianId,
+		school: sender.name,
+		day: formatDayAndYear(DEFAULT_LOCALE, isoDateIn(now, sender.timeZone)),
+		addressee: {
+			name: [titled(reader.title), reader.firstName, reader.lastName].filter(Boolean).join(' '),
+			children: [...pupils.values()]
+				.map((pupil) => [pupil.firstName, pupil.division].filter(Boolean).join(', '))
+				.join(' · ')
+		},
+		languages: locales.map((each) => wordsIn(each, sender)),
+		things: gathered(reader.things.map((thing) => thingIn(locales, thing, sender.timeZone)))
+	};
+}
+
+/** The school's messages stand under one sentence. */
+function gathered(things: PaperThing[]): PaperThing[] {
+	const [first, ...others] = things.filter(({ texts }) => texts.length > 0);
+	if (!first) return things;
+	const all = { ...first, texts: [first, ...others].flatMap(({ texts }) => texts) };
+	return things.flatMap((thing) => {
+		if (thing === first) return [all];
+		return thing.texts.length > 0 ? [] : [thing];
+	});
+}
+
+function wordsIn(locale: Locale, sender: LetterSchool): PaperWords {
+	const t = serverTranslator(locale);
+	return {
+		lang: languageTag(locale),
+		dir: directionOf(locale),
+		hello: t('paper:hello'),
+		intro: t('paper:intro'),
+		help: sender.referencePerson
+			? t('letter:person', { name: sender.referencePerson })
+			: t('letter:office'),
+		phone: sender.phone ? t('letter:phone', { phone: formatPhone(sender.phone) }) : null,
+		bye: t('paper:bye')
+	};
+}
+
+function thingIn(
+	locales: readonly Locale[],
+	thing: PaperReader['things'][number],
+	timeZone: string
+): PaperThing {
+	const said = thing.content as unknown as MessageContent;
+	const isText = thing.kind === 'message' && !thing.isTakenBack;
+	return {
+		kind: thing.kind,
+		words: locales.map((locale) => {
+			const t = serverTranslator(locale);
+			const isAsked = thing.kind === 'absence' && !thing.isTakenBack;
+			return {
+				sentence: sentenceOf(t, locale, thing, timeZone),
+				ask: isAsked ? t('paper:ask') : null
+			};
+		}),
+		texts: isText ? [{ subject: said.subject, body: said.text }] : []
+	};
+}
+
+/** The sentence that the family's own screen would say, with days that stay true on paper. */
+function sentenceOf(
+	t: Translate,
+	locale: Locale,
+	{ kind, isTakenBack, content, pupils }: PaperReader['things'][number],
+	timeZone: string
+): string {
+	const name = pupils[0]?.firstName ?? '';
+	const say = content as unknown;
+	if (kind === 'message') return t(isTakenBack ? 'message:takenBack' : 'paper:message');
+	if (kind === 'lateness') {
+		const { at, minutes } = say as LatenessContent;
+		const day = formatDay(locale, isoDateIn(new Date(at), timeZone));
+		return isTakenBack
+			? t('absence:lateness.takenBack', { name, day })
+			: t('absence:lateness.sentence', { name, day, count: minutes });
+	}
+	const period = periodOf(say as AbsenceContent, timeZone);
+	const day = formatDay(locale, period.day);
+	if (isTakenBack) return t('absence:takenBack', { name, day });
+	return t(`absence:${period.kind}`, {
+		name,
+		day,
+		...(period.kind === 'days' && { lastDay: formatDay(locale, period.lastDay) }),
+		...(period.kind === 'hours' && {
+			from: formatHour(locale, period.from, timeZone),
+			to: formatHour(locale, period.to, timeZone)
+		})
+	});
+}

@@ -1,0 +1,23 @@
+import type { HoursSettings } from '$lib/domain/disconnection/settle-hours.input';
+import { formatDayAndHour } from '$lib/i18n/dates';
+import type { Done } from '../done';
+
+/** What settling hours did: what is held now, and until when. */
+type Settled = {
+	before: HoursSettings;
+	held: { items: number; next: Date | null };
+	isStopped: boolean;
+	timeZone: string;
+};
+
+/** Says what waits, and when it now goes; the way back is to what was in force before. */
+export function settledWords(settled: Settled, now: Date, canUndo: boolean): Done {
+	const { held, isStopped, timeZone, before } = settled;
+	const undo = canUndo
+		? { undo: { action: 'remettre', fields: { kept: JSON.stringify(before) } } }
+		: {};
+	if (held.items === 0 || !held.next) return { key: 'mediation-deconnexion:done.none', ...undo };
+	const how = isStopped ? 'stopped' : held.next <= now ? 'now' : 'next';
+	const when = formatDayAndHour('fr', held.next, timeZone);
+	return { key: `mediation-deconnexion:done.${how}`, params: { count: held.items, when }, ...undo };
+}
