@@ -254,6 +254,16 @@ describe('several things for one person', () => {
 		]);
 	});
 
+	it('are one message too when several processes look at once', async () => {
+		await say('absence');
+		await say('message');
+		app.setNow(at('09:00'));
+		await Promise.all([1, 2, 3, 4].map(() => climbDue(app, queue)));
+		while ((await climbDue(app, queue)) > 0);
+		expect(orders).toHaveLength(1);
+		expect((await notices()).map((one) => one.step)).toEqual(['sms', 'sms']);
+	});
+
 	it('delivered, informs her of all of them', async () => {
 		await say('absence');
 		await say('message');

@@ -34,3 +34,12 @@ export const composeMessageInput = v.pipe(
 	)
 );
 export type ComposeMessageInput = v.InferOutput<typeof composeMessageInput>;
+
+/** The division or the pupil that a message is for; neither for the whole school. */
+export function audienceOf({ audience, division, pupil }: ComposeMessageInput): {
+	divisionId?: string;
+	pupilId?: string;
+} {
+	if (audience === 'division') return { divisionId: division! };
+	return audience === 'pupil' ? { pupilId: pupil! } : {};
+}

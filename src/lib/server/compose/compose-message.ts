@@ -1,4 +1,4 @@
-import type { ComposeMessageInput } from '../../domain/message/compose-message.input';
+import { audienceOf, type ComposeMessageInput } from '../../domain/message/compose-message.input';
 import type { ComposeError } from '../../domain/message/errors';
 import type { MessageContent } from '../../domain/message/message';
 import { canComposeMessage } from '../../domain/message/message.policy';
@@ -26,8 +26,7 @@ export async function composeMessage(
 ): Promise<Result<Written, ComposeError>> {
 	if (!canComposeMessage(actor, input.audience)) return refuse({ code: 'compose.not-allowed' });
 	const content: MessageContent = { subject: input.subject, text: input.text, author: actor.name };
-	const divisionId = input.audience === 'division' ? input.division : undefined;
-	const pupilId = input.audience === 'pupil' ? input.pupil : undefined;
+	const { divisionId, pupilId } = audienceOf(input);
 	const written = await app.db.transaction(actor, async (tx) => {
 		if (
 			(divisionId !== undefined && !(await isOwnDivision(tx, actor, divisionId))) ||

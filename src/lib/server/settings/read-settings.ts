@@ -1,15 +1,40 @@
 import { desc, eq } from 'drizzle-orm';
+import * as v from 'valibot';
+import { dayHoursSchema, type DayHours } from '../../domain/disconnection/disconnection-policy';
+import {
+	choiceOf,
+	hoursToChoose,
+	ringingHours,
+	type RangeName
+} from '../../domain/disconnection/own-hours';
 import type { Child } from '../../domain/home/home';
 import type { GuardianActor } from '../../domain/shared/actor';
 import type { App } from '../app';
-import { familySession } from '../db/schema/account';
+import type { Tx } from '../db/client';
+import { account, familySession } from '../db/schema/account';
+import { school } from '../db/schema/directory';
 import { readCircle } from '../home/read-circle';
+import { hoursOfSchool } from '../release/hours-of-school';
 
 /** A device that is signed in to the account. */
 export type Device = { sessionId: string; lastSeenAt: Date; isThisOne: boolean };
 
+/** When a family may be told. */
+export type FamilyHours = {
+	choice: 'school' | RangeName | 'own';
+	/** Between which hours its phones may ring; null when its schools leave nothing of its own hours. */
+	ringing: DayHours | null;
+	/** First and last hour, as they stand in the choice hour by hour. */
+	first: string;
+	last: string;
+	/** `HH:MM`, of the school's wall clock. */
+	hours: string[];
+};
+
 export type Settings = {
 	children: Child[];
+	/** Null for a session that a letter alone opened: it settles nothing for the parent. */
+	hours: FamilyHours | null;
 	/** The account's devices; a session opened by a letter alone is shown itself only. */
 	devices: Device[];
 	/** IANA zone in which hours are told. */
@@ -29,6 +54,7 @@ export function readSettings(app: App, actor: GuardianActor): Promise<Settings> 
 			.orderBy(desc(familySession.lastSeenAt));
 		return {
 			children: circle.children,
+			hours: actor.isProvisional ? null : await readHours(tx, actor),
 			devices: sessions.map((session) => ({
 				...session,
 				isThisOne: session.sessionId === actor.sessionId
@@ -37,4 +63,21 @@ export function readSettings(app: App, actor: GuardianActor): Promise<Settings> 
 			pushKey: app.push.publicKey
 		};
 	});
+}
+
+async function readHours(tx: Tx, { accountId }: GuardianActor): Promise<FamilyHours> {
+	const [row] = await tx.select().from(account).where(eq(account.id, accountId));
+	const own = v.parse(v.nullable(dayHoursSchema), row?.ownHours ?? null);
+	// Row level security gives the schools of the family.
+	const policies = (await tx.select().from(school)).map((one) => hoursOfSchool(one).policy);
+	const hours = hoursToChoose(policies);
+	const choice = choiceOf(own);
+	const shown = choice === 'own' && own ? own : { opens: hours[0]!, closes: hours.at(-1)! };
+	return {
+		choice,
+		ringing: ringingHours(own, policies),
+		first: shown.opens,
+		last: shown.closes,
+		hours: [...new Set([...hours, shown.opens, shown.closes])].sort()
+	};
 }

@@ -10,7 +10,7 @@ import { planNote } from './plan-note';
 export type TeamError = { code: 'team.not-allowed' | 'team.not-found' | 'team.no-calendar' };
 
 /** A note that was written; held ones are seen at `plannedAt`. */
-export type WrittenNote = { id: string; plannedAt: Date; isHeld: boolean };
+export type WrittenNote = { id: string; plannedAt: Date; isHeld: boolean; timeZone: string };
 
 /**
  * Writes a note to colleagues. Nobody is notified of it, at any hour: colleagues find it when they
@@ -26,7 +26,8 @@ export async function writeNote(
 	if (!canWriteNote(actor)) return refuse({ code: 'team.not-allowed' });
 	const now = app.clock.now();
 	return app.db.transaction(actor, async (tx) => {
-		const plan = planNote(app, await readSchool(tx, actor, 'share'), now);
+		const school = await readSchool(tx, actor, 'share');
+		const plan = planNote(app, school, now);
 		if (!plan.ok) return plan;
 		const { plannedAt, releasedAt } = plan.value;
 		const [saved] = await tx
@@ -41,6 +42,7 @@ export async function writeNote(
 				releasedAt
 			})
 			.returning({ id: staffNote.id });
-		return ok({ id: saved!.id, plannedAt, isHeld: releasedAt === null });
+		const { timeZone } = school;
+		return ok({ id: saved!.id, plannedAt, isHeld: releasedAt === null, timeZone });
 	});
 }

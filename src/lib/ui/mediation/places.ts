@@ -27,6 +27,7 @@ export const PLACES: readonly Place[] = [
 		picture: 'message',
 		roles: ['head', 'education-adviser', 'secretary', 'teacher']
 	},
+	{ key: 'equipe', href: '/mediation/equipe', picture: 'team', roles: EVERYBODY },
 	{
 		key: 'ecole',
 		href: '/mediation/ecole',

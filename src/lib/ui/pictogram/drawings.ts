@@ -12,6 +12,7 @@ import palette from '@phosphor-icons/core/assets/duotone/palette-duotone.svg?raw
 import cat from '@phosphor-icons/core/assets/duotone/cat-duotone.svg?raw';
 import chair from '@phosphor-icons/core/assets/duotone/chair-duotone.svg?raw';
 import chalkboardTeacher from '@phosphor-icons/core/assets/duotone/chalkboard-teacher-duotone.svg?raw';
+import chatsCircle from '@phosphor-icons/core/assets/duotone/chats-circle-duotone.svg?raw';
 import checkCircle from '@phosphor-icons/core/assets/duotone/check-circle-duotone.svg?raw';
 import checkFat from '@phosphor-icons/core/assets/duotone/check-fat-duotone.svg?raw';
 import clock from '@phosphor-icons/core/assets/duotone/clock-duotone.svg?raw';
@@ -38,6 +39,7 @@ import phoneCall from '@phosphor-icons/core/assets/duotone/phone-call-duotone.sv
 import qrCode from '@phosphor-icons/core/assets/duotone/qr-code-duotone.svg?raw';
 import rabbit from '@phosphor-icons/core/assets/duotone/rabbit-duotone.svg?raw';
 import signOut from '@phosphor-icons/core/assets/duotone/sign-out-duotone.svg?raw';
+import siren from '@phosphor-icons/core/assets/duotone/siren-duotone.svg?raw';
 import speakerHigh from '@phosphor-icons/core/assets/duotone/speaker-high-duotone.svg?raw';
 import stethoscope from '@phosphor-icons/core/assets/duotone/stethoscope-duotone.svg?raw';
 import stop from '@phosphor-icons/core/assets/duotone/stop-duotone.svg?raw';
@@ -49,10 +51,17 @@ import usersThree from '@phosphor-icons/core/assets/duotone/users-three-duotone.
 import warningCircle from '@phosphor-icons/core/assets/duotone/warning-circle-duotone.svg?raw';
 import wifiSlash from '@phosphor-icons/core/assets/duotone/wifi-slash-duotone.svg?raw';
 import x from '@phosphor-icons/core/assets/duotone/x-duotone.svg?raw';
+import afternoon from './afternoon.svg?raw';
+import evening from './evening.svg?raw';
 import helper from './helper.svg?raw';
+import midday from './midday.svg?raw';
+import morning from './morning.svg?raw';
 import { shrink } from './shrink';
 
-/** Phosphor's duotone pictures (MIT), by meaning; `help` is our own: a face that answers a call. */
+/**
+ * Phosphor's duotone pictures (MIT), by meaning. Our own: `help`, a face that answers a call; the parts
+ * of the day, the sun on its way over the ground.
+ */
 const files = {
 	absence: chair,
 	lateness: alarm,
@@ -80,6 +89,12 @@ const files = {
 	'no-network': wifiSlash,
 	mistake: warningCircle,
 	closed: moonStars,
+	urgent: siren,
+	team: chatsCircle,
+	morning,
+	midday,
+	afternoon,
+	evening,
 	yes: checkFat,
 	no: x,
 	place: mapPin,

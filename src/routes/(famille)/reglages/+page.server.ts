@@ -1,6 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { ownHoursInput } from '$lib/domain/disconnection/own-hours.input';
 import { chooseTokenInput } from '$lib/domain/home/choose-token.input';
 import { readForm } from '$lib/forms/read-form';
+import { chooseOwnHours } from '$lib/server/settings/choose-own-hours';
 import { chooseToken } from '$lib/server/settings/choose-token';
 import { readSettings } from '$lib/server/settings/read-settings';
 import { removeDevice } from '$lib/server/settings/remove-device';
@@ -13,6 +15,10 @@ export const load: PageServerLoad = async (event) => ({
 	isSaved: event.url.searchParams.has('garde')
 });
 
+/** The hours as they were touched, with what is wrong: `code` of `errors.json`. */
+const notKept = (code: string, { when, first, last }: Record<string, string>) =>
+	fail(400, { hours: { code, when, first, last } });
+
 export const actions: Actions = {
 	token: async (event) => {
 		const actor = guardianOf(event);
@@ -20,6 +26,14 @@ export const actions: Actions = {
 		if (!form.ok) return fail(400, { isUnknown: true });
 		const result = await chooseToken(event.locals.app, actor, form.input);
 		if (!result.ok) return fail(404, { isUnknown: true });
+		redirect(303, '/reglages?garde');
+	},
+	hours: async (event) => {
+		const actor = guardianOf(event);
+		const form = readForm(ownHoursInput, await event.request.formData());
+		if (!form.ok) return notKept('settings.hours-backwards', form.values);
+		const result = await chooseOwnHours(event.locals.app, actor, form.input);
+		if (!result.ok) return notKept(result.error.code, form.values);
 		redirect(303, '/reglages?garde');
 	},
 	remove: async (event) => {

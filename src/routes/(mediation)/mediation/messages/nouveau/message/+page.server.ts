@@ -1,11 +1,13 @@
 import { error } from '@sveltejs/kit';
-import { composeMessageInput } from '$lib/domain/message/compose-message.input';
+import { audienceOf, composeMessageInput } from '$lib/domain/message/compose-message.input';
 import { canComposeMessage } from '$lib/domain/message/message.policy';
 import { refused } from '$lib/forms/answer';
 import { written } from '$lib/forms/compose-answer';
 import { readForm } from '$lib/forms/read-form';
+import { urgentAsked } from '$lib/forms/urgent-asked';
 import { composeMessage } from '$lib/server/compose/compose-message';
 import { staffOf } from '$lib/server/sign-in/staff-of';
+import { countDisturbed } from '$lib/server/urgent/count-disturbed';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => {
@@ -14,9 +16,17 @@ export const load: PageServerLoad = ({ locals }) => {
 
 export const actions: Actions = {
 	default: async ({ locals, request }) => {
+		const { app } = locals;
+		const actor = staffOf(locals);
 		const form = readForm(composeMessageInput, await request.formData());
+		const urgent = urgentAsked(actor, form);
+		if (urgent.answer) return urgent.answer;
 		if (!form.ok) return refused(form.errors, form.values);
-		const result = await composeMessage(locals.app, staffOf(locals), form.input);
+		if (urgent.step === 'ask') {
+			const disturbed = await countDisturbed(app, actor, audienceOf(form.input));
+			return { disturbed, values: form.values };
+		}
+		const result = await composeMessage(app, actor, form.input, urgent.reason);
 		return written(result, form.values, '/mediation/messages');
 	}
 };
