@@ -20,18 +20,18 @@ export async function run(): Promise<object> {
 	setup();
 	const oracle = oracleFor(FAULT_HOURS);
 	const seed = FAULT_SEED;
-	const kill = (open: (site: FaultSite) => Promise<Installation>) =>
+	const kill = (families: number, open: (site: FaultSite) => Promise<Installation>) =>
 		onSite(async (site) => {
 			const installation = await open(site);
 			try {
-				return await killProcesses(site, installation, oracle, { kills: KILLS, seed });
+				return await killProcesses(site, installation, oracle, { kills: KILLS, families, seed });
 			} finally {
 				await installation.stop();
 			}
 		});
-	const onServer = await kill((site) => onPostgres(site, { workers: 2 }));
+	const onServer = await kill(120, (site) => onPostgres(site, { workers: 2 }));
 	say('killed on PostgreSQL', onServer);
-	const embedded = await kill((site) => onEmbedded(site));
+	const embedded = await kill(30, (site) => onEmbedded(site));
 	say('killed on the embedded database', embedded);
 	const outage = await onSite((site) =>
 		breakDatabase(site, oracle, { restarts: 5, hang: 60_000, patience: 15, seed })

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { SYSTEM } from '../../src/lib/domain/shared/actor';
+import type { PushTarget } from '../../src/lib/domain/delivery/push-sender';
 import type { App } from '../../src/lib/server/app';
 import type { Tx } from '../../src/lib/server/db/client';
 import { account, familySession } from '../../src/lib/server/db/schema/account';
@@ -90,7 +91,7 @@ test('between planning and sending: who must not be told is not, the rest is', a
 				...{ db, clock: { now: () => new Date(now) } },
 				config: { push: { allowsLoopback: true } }
 			} as unknown as App;
-			const keysOf = ({ endpoint, ...keys }: ReturnType<typeof newKeys.device.renewKeys>) => ({
+			const keysOf = ({ endpoint, ...keys }: PushTarget) => ({
 				...{ endpoint, keys }
 			});
 			await subscribeDevice(app, newKeys!.family, keysOf(newKeys!.device.renewKeys()));

@@ -95,7 +95,8 @@ test(`killed in a burst of short messages (seed ${FAULT_SEED}), a worker forgets
 			expect(costMillieuros).toBeLessThanOrEqual(BUDGETS[n]! * 10);
 		}
 		const late = gateway.taken.filter(
-			({ at, minutes }) => !oracle.isOpen(at) || at + minutes * MINUTE > oracle.windowEnd(at)!
+			({ at, before, minutes }) =>
+				!oracle.isOpen(at) || before + minutes * MINUTE > oracle.windowEnd(at)!
 		);
 		expect(late).toEqual([]);
 	} finally {

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { SYSTEM } from '../../src/lib/domain/shared/actor';
+import { itemVersion } from '../../src/lib/server/db/schema/item';
 import { oracleFor } from '../support/closed-hours-oracle';
 import { startBurst, type Burst } from '../support/faults/burst';
 import {
@@ -7,7 +9,8 @@ import {
 	writeThings,
 	type FaultFamily
 } from '../support/faults/fault-school';
-import { advance, atPush } from '../support/faults/kill-processes';
+import { until } from '../support/faults/fault-site';
+import { advance, atPush, countUnsettled } from '../support/faults/kill-processes';
 import { seemTold } from '../support/faults/phones';
 
 const MINUTE = 60_000;
@@ -61,13 +64,21 @@ test('bursts held across the days on which the hour changes, and a clock that ju
 
 	// The clock is two hours ahead, the worker dies with what it had taken, the clock is set right.
 	const isTold = () => seemTold(taken, things);
-	const dying = atPush(site, 4, 'before the answer', () => worker.kill());
+	clock.set(autumn);
+	await until('all is due, in its minute', async () => {
+		const found = await burst.look((db) =>
+			db.transaction(SYSTEM, (tx) => tx.select().from(itemVersion))
+		);
+		return found.every(({ announcedAt }) => announcedAt !== null);
+	});
+	const dying = atPush(site, 2, 'before the answer', () => worker.kill());
 	clock.set(autumn + 2 * HOUR);
 	await dying;
 	clock.set(autumn + MINUTE);
 	await worker.start();
-	await advance(site, isTold, autumn + HOUR, 60);
-	expect(isTold()).toBe(true);
+	const isSettled = async () => (await burst.look(countUnsettled)) === 0;
+	await advance(site, isSettled, autumn + HOUR);
+	expect(await isSettled()).toBe(true);
 
 	// Two hours forward in the middle of a burst, and back.
 	clock.set(autumn + 3 * HOUR);

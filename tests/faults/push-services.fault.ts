@@ -61,9 +61,11 @@ test('each trouble of a push service is its own device’s, and the others are t
 
 		/** Good devices that heard nothing yet, when the silence of the silent ones was still going on. */
 		const unheard = new Set(families.slice(troubled).map(({ device }) => device.id));
+		let wasSilent = false;
 		let isSilenceOver = false;
 		site.onTaken(({ deviceId }) => {
-			isSilenceOver ||= service.pending() === 0;
+			wasSilent ||= service.silent() > 0;
+			isSilenceOver ||= wasSilent && service.silent() === 0;
 			if (!isSilenceOver) unheard.delete(deviceId);
 		});
 		const now = clock.now();

@@ -65,8 +65,8 @@ export interface PushService {
 	script(...answers: ScriptedAnswer[]): void;
 	/** Connections opened to it so far. */
 	connections(): number;
-	/** Requests that came and were not answered (silence among them), while the sender waits. */
-	pending(): number;
+	/** Requests that are being answered with silence, while the sender waits. */
+	silent(): number;
 	close(): Promise<void>;
 }
 
@@ -92,12 +92,17 @@ export async function startPushService(
 	const refused: PushService['refused'] = [];
 	const scripted: ScriptedAnswer[] = [];
 	const now = options.now ?? Date.now;
+	let silent = 0;
 
 	async function answer(request: Request, response: Response): Promise<void> {
 		const chunks: Buffer[] = [];
 		for await (const chunk of request) chunks.push(chunk as Buffer);
 		const script = scripted.shift() ?? devices.get(deviceOf(request))?.behaviour;
-		if (script === 'silence') return;
+		if (script === 'silence') {
+			silent += 1;
+			response.on('close', () => (silent -= 1));
+			return;
+		}
 		if (script === 'refuse-stream') return response.stream?.close(7);
 		if (typeof script === 'object') {
 			response.writeHead(script.status, script.headers);
@@ -164,10 +169,7 @@ export async function startPushService(
 		};
 	}
 
-	let pending = 0;
 	const onRequest = (request: Request, response: Response) => {
-		pending += 1;
-		response.on('close', () => (pending -= 1));
 		answer(request, response).catch((error: Error) => {
 			refused.push({ status: 400, reason: error.message });
 			response.writeHead(400);
@@ -222,7 +224,7 @@ export async function startPushService(
 			};
 		},
 		connections: () => connections,
-		pending: () => pending,
+		silent: () => silent,
 		script: (...answers) => void scripted.push(...answers),
 		close: async () => {
 			for (const socket of sockets) socket.destroy();

@@ -135,7 +135,7 @@ export async function breakDatabase(
 				longest: Math.round(Math.max(...answers.map(({ took }) => took)))
 			},
 			afterHang: afterHang.slice(-1),
-			died: died.map(({ name, output }) => `${name}: ${output().slice(-500)}`),
+			died: died.map(({ name, output }) => `${name}: ${output().slice(-3_000)}`),
 			unsettled: await look(countUnsettled),
 			corrupted: await installation.corruption(),
 			seed,

@@ -9,7 +9,6 @@ import { pause, type FaultSite } from './fault-site';
 import { playOnPhones, seemTold, type Thing, type Verdict } from './phones';
 import { randomFrom } from './random';
 
-const FAMILIES = 24;
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
 /** A burst in the evening: two minutes before the closing, less than the lease of a batch. */
@@ -32,19 +31,22 @@ export interface KillReport extends Verdict {
  * School days, each with a burst at the opening and one just before the closing, and in each burst
  * one process that is killed: before the push service answers the nth message, after it, or at any
  * moment. Killed processes are started again at once.
+ *
+ * @param options.families with more of them than a process has under way at one push service (100),
+ *   some were not sent yet when it dies
  */
 export async function killProcesses(
 	site: FaultSite,
 	installation: Installation,
 	oracle: Oracle,
-	{ kills, seed }: { kills: number; seed: number }
+	{ kills, families, seed }: { kills: number; families: number; seed: number }
 ): Promise<KillReport> {
 	const random = randomFrom(seed);
 	const pick = (most: number) => Math.floor(random() * most);
 	const { clock } = site;
 	const days = daysFrom(clock.now(), Math.ceil(kills / 2), oracle);
 	const things = await installation.look((db) =>
-		writeDays(db, site, { days, writtenAt: clock.now() })
+		writeDays(db, site, { days, writtenAt: clock.now(), families })
 	);
 	await Promise.all(installation.processes.map((one) => one.start()));
 
@@ -58,7 +60,7 @@ export async function killProcesses(
 		const moment = MOMENTS[pick(MOMENTS.length)]!;
 		const strikeNow = () => victim.kill();
 		if (moment === 'any') await pause(pick(600)).then(strikeNow);
-		else await atPush(site, 1 + pick(FAMILIES / 3), moment, strikeNow);
+		else await atPush(site, 1 + pick(families / 4), moment, strikeNow);
 		await victim.start();
 	};
 
@@ -67,7 +69,7 @@ export async function killProcesses(
 		const isTold = () => seemTold(site.taken, told());
 		const striking = strike();
 		clock.set(opening);
-		await advance(site, isTold, closing - 2 * LATE);
+		await advance(site, isTold, opening + HOUR);
 		await striking;
 
 		const strikingAgain = strike();
@@ -118,20 +120,22 @@ function daysFrom(now: number, count: number, oracle: Oracle): Day[] {
 async function writeDays(
 	db: Database,
 	site: FaultSite,
-	{ days, writtenAt }: { days: Day[]; writtenAt: number }
+	given: { days: Day[]; writtenAt: number; families: number }
 ): Promise<Thing[]> {
+	const { days, writtenAt } = given;
 	const families = await faultFamilies(db, {
-		count: FAMILIES,
-		services: [site.service, site.otherService],
-		now: writtenAt
+		count: given.families,
+		services: [site.service],
+		now: writtenAt,
+		spreadMinutes: 0
 	});
 	const things: Thing[] = [];
 	const write = async (kind: 'absence' | 'message', plannedAt: number, to: FaultFamily[]) =>
 		things.push(...(await writeThings(db, to, { kind, writtenAt, plannedAt })));
 	for (const { opening, closing } of days) {
 		await write('absence', opening, families);
-		await write('message', opening, families.slice(0, FAMILIES / 2));
-		await write('message', closing - LATE, families.slice(FAMILIES / 3));
+		await write('message', opening, families.slice(0, given.families / 2));
+		await write('message', closing - LATE, families.slice(given.families / 3));
 	}
 	return things;
 }

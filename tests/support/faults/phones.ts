@@ -27,7 +27,7 @@ export interface Verdict {
 	unexpected: ReceivedPush[];
 }
 
-/** A message as the push service took it, with the instant that its sender may have believed in. */
+/** A message as the push service took it, with the earliest instant that its sender may have read. */
 export type TakenPush = ReceivedPush & { before: number };
 
 /**
@@ -88,7 +88,7 @@ export function seemTold(pushes: readonly TakenPush[], things: readonly Thing[])
 function isInClosedHours({ at, before, text, ttlSeconds }: TakenPush, oracle: Oracle): boolean {
 	if (!oracle.isOpen(at)) return true;
 	const closesAt = oracle.windowEnd(at)!;
-	const keptUntil = Math.min(at, before) + ttlSeconds * 1_000;
+	const keptUntil = before + ttlSeconds * 1_000;
 	const said = Date.parse(parsePushPayload(text)?.closesAt ?? '');
 	return keptUntil > closesAt || !(said <= closesAt);
 }

@@ -9,8 +9,10 @@ import type { FaultSite } from './fault-site';
 export interface TakenSms {
 	/** Our own key of the message. */
 	reference: string;
-	/** Instant of the clock when it came, and for how many minutes it may be kept. */
+	/** Instant of the clock when it came, and the earliest that its sender may have read. */
 	at: number;
+	before: number;
+	/** For how many minutes it may be kept. */
 	minutes: number;
 }
 
@@ -31,8 +33,11 @@ export async function faultGateway(site: FaultSite): Promise<FaultGateway> {
 		const parts: Buffer[] = [];
 		request.on('data', (part: Buffer) => parts.push(part));
 		request.on('end', () => {
-			const said = JSON.parse(Buffer.concat(parts).toString()) as Omit<TakenSms, 'at'>;
-			taken.push({ ...said, at: site.clock.now() });
+			const said = JSON.parse(Buffer.concat(parts).toString()) as Pick<
+				TakenSms,
+				'reference' | 'minutes'
+			>;
+			taken.push({ ...said, at: site.clock.now(), before: site.clock.before() });
 			listener();
 			response.setHeader('content-type', 'application/json');
 			response.end(JSON.stringify({ id: randomUUID() }));

@@ -9,8 +9,8 @@ import { rows } from '../db/client';
 import { readSchool } from '../directory/read-school';
 import { hoursOrNull } from '../release/hours-of-school';
 import { firstEnteredAt, flagHomework } from './flag-homework';
-import { informedPeople } from './informed-people';
-import { concernedGuardians, itemsWithState } from './item-state';
+import { countedPeople, informedPeople } from './informed-people';
+import { itemsWithState } from './item-state';
 
 /** A line of the list of what the school said. */
 export type ItemLine = {
@@ -56,25 +56,14 @@ export async function listItems(
 						${canSeeEveryItem(actor) ? sql`` : sql`and author_id = ${actor.staffId}`}
 					order by entered_at desc, id
 					limit ${PAGE_SIZE + 1} offset ${(page - 1) * PAGE_SIZE}
-				), ${informedPeople}, counted as (
-					select s.id, count(*)::int as concerned, count(informed.guardian_id)::int as informed,
-						count(seen.account_id)::int as seen,
-						count(*) filter (where n.step in ('call', 'paper'))::int as to_people
-					from s
-					cross join lateral (select g.id, g.account_id from ${concernedGuardians}) g
-					left join spoken on spoken.item_id = s.id
-					left join informed on informed.item_id = s.id and informed.guardian_id = g.id
-					left join item_seen seen on seen.item_id = s.id and seen.account_id = g.account_id
-					left join notice n on n.item_version_id = spoken.version_id and n.guardian_id = g.id
-					group by s.id
-				)
+				), ${informedPeople}, ${countedPeople}
 				select s.id, s.kind, s.content, s.state, s.planned_at, s.released_at is null as is_waiting, staff.name as author,
 					${firstEnteredAt} as first_entered_at,
 					coalesce(pupil.first_name || ' ' || pupil.last_name, division.code) as recipient,
 					coalesce(counted.concerned, 0) as concerned, coalesce(counted.informed, 0) as informed,
 					coalesce(counted.seen, 0) as seen, coalesce(counted.to_people, 0) as to_people
 				from s
-				left join counted on counted.id = s.id
+				left join counted on counted.item_id = s.id
 				left join pupil on pupil.id = s.pupil_id
 				left join division on division.id = s.division_id
 				left join staff on staff.id = s.author_id

@@ -90,9 +90,9 @@ function claimUnseen(tx: Tx, now: Date): Promise<Unseen[]> {
 					where newer.item_id = v.item_id and newer.number > v.number
 						and newer.announced_at is not null and newer.withdrawn_at is null
 				)
-				or (d.item_version_id, d.account_id) in (
-					select shown.item_version_id, shown.account_id from delivery shown
-					where shown.item_version_id in (select item_version_id from unseen)
+				or exists (
+					select 1 from delivery shown
+					where shown.item_version_id = d.item_version_id and shown.account_id = d.account_id
 						and shown.displayed_at is not null
 				) as is_settled,
 			d.subscription_id is null or d.rounds >= ${ROUNDS} as is_over

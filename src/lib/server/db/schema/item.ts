@@ -196,7 +196,8 @@ export const delivery = pgTable(
 			.where(sql`state = 'sent' and displayed_at is null and expires_at is not null`),
 		// Forgetting a subscription looks for what hangs on it.
 		index('delivery_subscription').on(t.subscriptionId),
-		index('delivery_version').on(t.itemVersionId)
+		// A version may be for a whole school: what one family was told of it is found at once.
+		index('delivery_version_account').on(t.itemVersionId, t.accountId)
 	]
 );
 
