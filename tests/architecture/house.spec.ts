@@ -60,7 +60,8 @@ test('nothing is left for later, and no test is left out', () => {
 test('every integration, journey and bench file has a name that its runner looks for', () => {
 	const lost = files.filter(({ name }) => {
 		if (/^tests\/integration\/.*\.ts$/.test(name)) return !/\.(int|postgres)\.ts$/.test(name);
-		if (/^tests\/(e2e|offline|a11y|faults)\/.*\.ts$/.test(name)) return !name.endsWith('.e2e.ts');
+		if (/^tests\/faults\/.*\.ts$/.test(name)) return !name.endsWith('.fault.ts');
+		if (/^tests\/(e2e|offline|a11y)\/.*\.ts$/.test(name)) return !name.endsWith('.e2e.ts');
 		if (/^tests\/bench\/.*\.ts$/.test(name)) return !/(\.bench|\/run)\.ts$/.test(name);
 		return /^src\/.*\.(test|e2e|int)\.ts$/.test(name);
 	});

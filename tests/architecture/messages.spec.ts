@@ -138,3 +138,16 @@ test('each language of the list really has the French word', () => {
 	);
 	expect(stale).toEqual([]);
 });
+
+describe.each(['fr', 'fr-simple'] as const)('the typography of %s', (locale) => {
+	const texts = [...messagesOf(locale)];
+
+	test('no line begins with a sign that ends a phrase', () => {
+		const broken = texts.filter(([, text]) => /\S [:;?!»]|« /.test(text));
+		expect(broken).toEqual([]);
+	});
+
+	test('apostrophes are curved', () => {
+		expect(texts.filter(([, text]) => /\p{L}'\p{L}/u.test(text))).toEqual([]);
+	});
+});

@@ -67,12 +67,12 @@ test('between planning and sending: who must not be told is not, the rest is', a
 		const names = Object.keys(CHANGES);
 		const open = (count: number, uai: string) =>
 			look((db) => faultFamilies(db, { count, services: [service], now, uai }));
-		const families = await open(names.length + 6, '0999900F');
+		const families = await open(names.length + 7, '0999900F');
 		const [stopped] = await open(1, '0999901F');
 		const [narrowed] = await open(1, '0999902F');
-		const [untouched, newKeys, withdrawn, takenBack, ownHours, newPhone] = families.slice(
-			names.length
-		) as FaultFamily[] & { length: 6 };
+		const [untouched, newKeys, withdrawn, takenBack, ownHours, newPhone, newEndpoint] =
+			families.slice(names.length) as FaultFamily[] & { length: 7 };
+		const renewed = service.subscribe();
 		const everybody = [...families, stopped!, narrowed!];
 		for (const { device } of everybody) device.behave({ status: 503 });
 		const said = { kind: 'message', writtenAt: now, plannedAt: now } as const;
@@ -98,6 +98,8 @@ test('between planning and sending: who must not be told is not, the rest is', a
 			await unsubscribeDevice(app, withdrawn!.family, withdrawn!.device.target.endpoint);
 			await unsubscribeDevice(app, newPhone!.family, newPhone!.device.target.endpoint);
 			await subscribeDevice(app, newPhone!.family, service.subscribe().json);
+			const replaces = newEndpoint!.device.target.endpoint;
+			await subscribeDevice(app, newEndpoint!.family, { ...renewed.json, replaces });
 			await db.transaction(SYSTEM, async (tx) => {
 				for (const [n, name] of names.entries()) await CHANGES[name]!(tx, families[n]!);
 				await tx
@@ -126,6 +128,8 @@ test('between planning and sending: who must not be told is not, the rest is', a
 		const isHeard = (family: FaultFamily | undefined) => () => heard(family!).length > 0;
 		await advance(site, isHeard(newKeys), now + 30 * MINUTE);
 		await advance(site, isHeard(untouched), now + 30 * MINUTE);
+		const isRenewedHeard = () => site.taken.some(({ deviceId }) => deviceId === renewed.id);
+		await advance(site, isRenewedHeard, now + 30 * MINUTE);
 		await advance(site, () => false, NOON - MINUTE, 45 * 60);
 		expect(heard(narrowed!)).toEqual([]);
 		clock.set(NOON);
@@ -136,9 +140,12 @@ test('between planning and sending: who must not be told is not, the rest is', a
 		await site.quiet(1_300);
 
 		// Each of the others would be an unexpected ring.
-		const told = [untouched, newKeys, ownHours, narrowed].map((family) => thingOf(family!));
+		const told = [
+			...[untouched, newKeys, ownHours, narrowed].map((family) => thingOf(family!)),
+			{ ...thingOf(newEndpoint!), deviceId: renewed.id }
+		];
 		expect(await burst.judge(told)).toMatchObject({
-			...{ pushes: 4, lost: [], shownTwice: [], inClosedHours: [], unexpected: [] }
+			...{ pushes: 5, lost: [], shownTwice: [], inClosedHours: [], unexpected: [] }
 		});
 		expect(heard(ownHours!)[0]).toBeGreaterThanOrEqual(NOON);
 		expect(heard(narrowed!)[0]).toBeGreaterThanOrEqual(AFTERNOON);

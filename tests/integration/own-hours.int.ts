@@ -6,6 +6,7 @@ import { SYSTEM } from '../../src/lib/domain/shared/actor';
 import { account } from '../../src/lib/server/db/schema/account';
 import { guardian, school } from '../../src/lib/server/db/schema/directory';
 import { delivery, itemVersion } from '../../src/lib/server/db/schema/item';
+import { readHours } from '../../src/lib/server/disconnection/read-hours';
 import { doWhatIsDue } from '../../src/lib/server/release/release-loop';
 import { chooseOwnHours } from '../../src/lib/server/settings/choose-own-hours';
 import { readSettings } from '../../src/lib/server/settings/read-settings';
@@ -101,6 +102,7 @@ describe('a family that chooses its hours', () => {
 		expect(await hours()).toMatchObject({
 			choice: 'evening',
 			ringing: { opens: '17:00', closes: '19:00' },
+			isUnheeded: false,
 			first: '07:30'
 		});
 		await choose({ opens: '09:30', closes: '16:00' });
@@ -141,6 +143,25 @@ describe('a family that chooses its hours', () => {
 		expect((await choose(RANGES.evening)).ok).toBe(true);
 		expect(await kept()).toEqual(RANGES.evening);
 	});
+});
+
+test('hours at which the school no longer opens hold nothing back, and the family is told so', async () => {
+	await choose(RANGES.evening);
+	const day = { opens: '08:00', closes: '16:00' };
+	const [monday, tuesday, wednesday, thursday, friday] = [day, day, day, day, day];
+	await setSchool({ disconnectionPolicy: { monday, tuesday, wednesday, thursday, friday } });
+	expect(await hours()).toMatchObject({ choice: 'evening', ringing: day, isUnheeded: true });
+	expect((await readHours(app, here.staff)).unheeded).toBe(1);
+	await storyItem(app.db, here, {
+		kind: 'message',
+		content: {},
+		now: SATURDAY,
+		plannedAt: at('08:00')
+	});
+	app.setNow(at('08:00'));
+	await drain();
+	expect(app.push.sent).toHaveLength(1);
+	expect(await kept()).toEqual(RANGES.evening);
 });
 
 test('a letter alone, which the child may have carried, chooses nothing', async () => {

@@ -492,6 +492,32 @@ describe('what a browser may subscribe with', () => {
 	});
 });
 
+describe('a device that was given another endpoint', () => {
+	it('keeps its row, and what waits for it follows', async () => {
+		const old = await device();
+		setNow('2026-09-10T21:00:00+02:00');
+		await announce();
+		await drain();
+		const renewed = service.subscribe();
+		const replaces = old.json.endpoint;
+		await subscribeDevice(app, story.family, { ...renewed.json, replaces });
+		expect((await subscriptions()).map(({ endpoint }) => endpoint)).toEqual([
+			renewed.json.endpoint
+		]);
+		setNow('2026-09-11T08:00:00+02:00');
+		await drain();
+		expect(service.received).toHaveLength(1);
+	});
+
+	it('cannot take the place of somebody else’s', async () => {
+		const other = await schoolStory(app.db, { now: THURSDAY_10 });
+		const phone = await device();
+		const { json } = service.subscribe();
+		await subscribeDevice(app, other.family, { ...json, replaces: phone.json.endpoint });
+		expect(await subscriptions()).toHaveLength(2);
+	});
+});
+
 describe('versions', () => {
 	it('a change and a cancellation are announced as a change, to who saw the first', async () => {
 		await device();

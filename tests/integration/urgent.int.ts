@@ -63,6 +63,11 @@ describe('something urgent in a closed period', () => {
 			subject: done.ok && done.value.itemId,
 			details: { kind: 'message', audience: 'school', reasonLength: REASON.length }
 		});
+		expect(await readHours(app, here.staff)).toMatchObject({
+			urgent: 1,
+			urgentItems: [{ at: NIGHT, reason: REASON, by: here.staff.name }]
+		});
+		expect((await readHours(app, as('teacher'))).urgentItems).toEqual([]);
 		// The journal is for good: no words that somebody typed, no child's name.
 		expect(JSON.stringify(entry)).not.toMatch(/Inès|gaz|Collège/);
 	});

@@ -11,8 +11,12 @@ export interface ChildWork {
 }
 
 /** Starts a built entry. A process that ends before it answered rejects what waits for it. */
-export function startChild(entry: string, env: Record<string, string>): ChildWork {
-	const child = fork(entry, [], { env: { ...process.env, ...env }, execArgv: [] });
+export function startChild(
+	entry: string,
+	env: Record<string, string>,
+	execArgv: string[] = []
+): ChildWork {
+	const child = fork(entry, [], { env: { ...process.env, ...env }, execArgv });
 	const first = nextMessage(child);
 	return {
 		first,

@@ -25,6 +25,8 @@ export interface PostgresServer {
 export interface PostgresOptions {
 	/** What was committed outlives a crash of the server (not of the machine). Slower. */
 	outlivesCrash?: boolean;
+	/** As an installation has it: everything safely on disk, and memory for its tables. */
+	asInUse?: boolean;
 }
 
 type User = { uid: number; gid: number };
@@ -118,7 +120,7 @@ type Place = { bin: string; folder: string; data: string; user: User | null; por
 
 async function start(
 	{ bin, folder, data, user, port }: Place,
-	{ outlivesCrash = false }: PostgresOptions
+	{ outlivesCrash = false, asInUse = false }: PostgresOptions
 ): Promise<GuardedProcess> {
 	// What a killed server left behind would pass for a server that is ready.
 	rmSync(join(data, 'postmaster.pid'), { force: true });
@@ -126,11 +128,11 @@ async function start(
 		port,
 		listen_addresses: '127.0.0.1',
 		unix_socket_directories: '',
-		fsync: 'off',
-		synchronous_commit: outlivesCrash ? 'on' : 'off',
-		full_page_writes: 'off',
+		fsync: asInUse ? 'on' : 'off',
+		synchronous_commit: asInUse || outlivesCrash ? 'on' : 'off',
+		full_page_writes: asInUse ? 'on' : 'off',
 		max_connections: 60,
-		shared_buffers: '64MB',
+		shared_buffers: asInUse ? '256MB' : '64MB',
 		timezone: 'Pacific/Chatham'
 	};
 	const server = await startGuarded(

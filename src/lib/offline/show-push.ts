@@ -45,7 +45,7 @@ export async function renewSubscription(
 		userVisibleOnly: true,
 		applicationServerKey: key
 	});
-	await post('/api/push/subscription', renewed.toJSON());
+	await post('/api/push/subscription', { ...renewed.toJSON(), replaces: old.endpoint });
 }
 
 function post(url: string, body: unknown): Promise<Response> {

@@ -53,7 +53,7 @@ test.each([true, false])(
 		await write(page, 'La salle 12 est prise lundi matin.');
 		await page.getByText('Vos collègues le verront lundi 30 novembre à 07:00').waitFor();
 		await page.getByText('Pour : Enseignants').waitFor();
-		await page.getByText('Vu lundi 30 novembre à 07:00').waitFor();
+		await page.getByText('Sera vu lundi 30 novembre à 07:00').waitFor();
 		expect(await page.getByLabel('Le mot').inputValue()).toBe('');
 		await screenshot(page, 'mediation/equipe');
 
@@ -69,7 +69,7 @@ test.each([true, false])(
 			.poll(
 				async () => {
 					await later.reload();
-					return later.getByText('Vu lundi').count();
+					return later.getByText('Sera vu lundi').count();
 				},
 				{ timeout: 20_000, interval: 500 }
 			)

@@ -4,6 +4,7 @@ import { SYSTEM } from '../../../src/lib/domain/shared/actor';
 import { itemVersion } from '../../../src/lib/server/db/schema/item';
 import { staffRole } from '../../../src/lib/server/db/schema/staff';
 import { launchBrowser, screenshot } from '../../support/browser';
+import { expectAccessible } from '../../support/page-checks';
 import {
 	familyPhone,
 	serveSchool,
@@ -68,6 +69,7 @@ test.each([true, false])(
 		await page.getByText('Ce serait le premier envoi').waitFor();
 		await page.getByText(REASON).waitFor();
 		await screenshot(page, `mediation/urgent-confirmer${javaScriptEnabled ? '' : '-sans-script'}`);
+		if (javaScriptEnabled) await expectAccessible(page, 'urgent');
 		expect(await versions()).toEqual([]);
 
 		// Second thoughts: back to the words, which are as they were.
@@ -78,7 +80,7 @@ test.each([true, false])(
 		await page.getByRole('button', { name: 'Oui, déranger maintenant' }).click();
 		await page.waitForURL('**/mediation/messages?ecrit=*');
 
-		const [home] = [await familyPhone(browser, server)];
+		const home = await familyPhone(browser, server);
 		contexts.push(home);
 		const phone = await home.newPage();
 		await phone.goto(`${server.origin}/messages`);
@@ -92,7 +94,7 @@ test.each([true, false])(
 test('an absence, of a boarder for instance, goes the same way', async () => {
 	const page = await compose();
 	await page.goto(`${server.origin}/mediation/messages/nouveau/absence`);
-	await page.getByLabel('Élève').selectOption({ index: 1 });
+	await page.getByLabel('Élève', { exact: true }).selectOption({ index: 1 });
 	await page.getByText('C’est urgent, cela ne peut pas attendre').click();
 	await page.getByLabel('Pourquoi cela ne peut pas attendre').fill('Elle n’est pas à l’internat.');
 	await page.getByRole('button', { name: 'Voir qui serait dérangé' }).click();

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { SYSTEM } from '../../../src/lib/domain/shared/actor';
 import { staffRole } from '../../../src/lib/server/db/schema/staff';
 import { launchBrowser, screenshot } from '../../support/browser';
+import { expectAccessible } from '../../support/page-checks';
 import { serveSchool, staffDesk, type ServedSchool } from '../../support/served-school';
 
 const SATURDAY = new Date('2026-11-28T10:00:00+01:00');
@@ -90,6 +91,7 @@ test.each([true, false])(
 		await page.getByRole('button', { name: 'Enregistrer' }).click();
 		await page.getByText('lundi, de 06:30 à 20:00').waitFor();
 		await screenshot(page, `mediation/deconnexion-large${javaScriptEnabled ? '' : '-sans-script'}`);
+		if (javaScriptEnabled) await expectAccessible(page, 'hours beyond the report’s');
 		await page.getByRole('button', { name: 'Enregistrer ces heures quand même' }).click();
 		await page.getByText('C’est enregistré. Rien n’attendait.').waitFor();
 		await page.getByText('mercredi : fermé').waitFor({ state: 'attached' });

@@ -51,7 +51,7 @@ test('a message recalled before it is seen is seen by nobody, and put back it is
 	await office.getByRole('button', { name: 'Retirer' }).click();
 	await office.getByText('Retiré : personne ne l’avait vu, personne ne le verra.').waitFor();
 	await office.getByText('Retiré avant d’être vu').waitFor();
-	await office.getByText('Ne le verra pas').waitFor();
+	await office.locator('tbody').getByText('Ne le verra pas').waitFor();
 	await screenshot(office, 'mediation/retire-avant-d-etre-vu');
 
 	// Whoever follows a notification is told kindly; lists know nothing of it.

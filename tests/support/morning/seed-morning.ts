@@ -61,5 +61,7 @@ export async function seedMorning(
 				(school_id, item_version_id, account_id, subscription_id, state, next_attempt_at)
 			select ${school}, ${id('version', 'n')}, ${id('account', 'n')}, ${id('subscription', 'n')},
 				'waiting', '${opening}' ${each};
-		analyze;`);
+`);
+	// As a weekend leaves it: the database has tidied up.
+	await admin.unsafe('vacuum analyze');
 }

@@ -1,15 +1,15 @@
 import { createECDH, randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
-import { performServerHandshake, type ServerHttp2Stream } from 'node:http2';
 import type { AddressInfo } from 'node:net';
-import { createServer as createTlsServer } from 'node:tls';
+import { createServer } from 'node:tls';
 import { decrypt } from 'http_ece';
 import { checkVapid } from '../vapid-check';
+import { http1Peer } from './http1-peer';
+import { http2Peer } from './http2-peer';
 
 /**
  * A push service on loopback over TLS, HTTP/2 or HTTP/1.1, in a process of its own. It counts what
  * each device receives, and of one message in five hundred it checks signature and encryption; it
- * does nothing else, so that what is measured is who sends.
+ * does nothing else, and is written for it, so that what is measured is who sends.
  */
 export interface ServiceReport {
 	messages: number;
@@ -18,6 +18,7 @@ export interface ServiceReport {
 	/** Messages beyond the first of a device. */
 	repeated: number;
 	checked: number;
+	/** Connections that speak HTTP/2. */
 	http2: number;
 	/** Processor seconds of this process since it was told how many devices there are. */
 	cpuSeconds: number;
@@ -51,55 +52,44 @@ function emptyReport(): ServiceReport {
 	};
 }
 
-/** @returns the status to answer */
-function take(path: string, headers: IncomingMessage['headers'], body: Buffer[]): number {
+/** One message that arrived. */
+export interface Arrived {
+	path: string;
+	/** Of a name in lower case; null when it is not there. */
+	header(name: 'authorization' | 'ttl'): string | null;
+	/** Read during the call only. */
+	body: Buffer;
+}
+
+/** @returns whether it is accepted: 201, or else 400 */
+function take({ path, header, body }: Arrived): boolean {
 	const device = Number(path.slice(path.lastIndexOf('/') + 1));
 	report.messages += 1;
 	if (counts[device]) report.repeated += 1;
 	counts[device] = 1;
-	if (report.messages % CHECKED !== 1) return 201;
+	if (report.messages % CHECKED !== 1) return true;
 	report.checked += 1;
-	const vapid = checkVapid(headers.authorization, origin, Date.now() / 1_000);
+	const vapid = checkVapid(header('authorization') ?? undefined, origin, Date.now() / 1_000);
 	const { pair, auth } = keys[device % KEYS]!;
 	try {
 		if ('status' in vapid) throw new Error(vapid.reason);
-		if (!/^\d+$/.test(String(headers.ttl))) throw new Error('TTL');
+		if (!/^\d+$/.test(header('ttl') ?? '')) throw new Error('TTL');
 		const params = { version: 'aes128gcm', privateKey: pair, authSecret: auth } as const;
-		JSON.parse(decrypt(Buffer.concat(body), params).toString('utf8'));
-		return 201;
+		JSON.parse(decrypt(Buffer.from(body), params).toString('utf8'));
+		return true;
 	} catch (error) {
 		report.refusal ??= (error as Error).message;
-		return 400;
+		return false;
 	}
-}
-
-const http1 = createServer((request, response) => {
-	const body: Buffer[] = [];
-	request.on('data', (part: Buffer) => body.push(part));
-	request.on('end', () => {
-		response.writeHead(take(request.url ?? '', request.headers, body), { location: '/m' }).end();
-	});
-});
-
-function onStream(stream: ServerHttp2Stream, headers: IncomingMessage['headers']): void {
-	const body: Buffer[] = [];
-	stream.on('error', () => {});
-	stream.on('data', (part: Buffer) => body.push(part));
-	stream.on('end', () => {
-		report.http2 += 1;
-		const status = take(String(headers[':path']), headers, body);
-		stream.respond({ ':status': status, location: '/m' }, { endStream: true });
-	});
 }
 
 const { TLS_CERT: cert, TLS_KEY: key } = process.env;
 const settings = { cert, key, ALPNProtocols: ['h2', 'http/1.1'], noDelay: true };
-const server = createTlsServer(settings, (socket) => {
+const server = createServer(settings, (socket) => {
 	socket.on('error', () => {});
-	if (socket.alpnProtocol !== 'h2') return void http1.emit('connection', socket);
-	const session = performServerHandshake(socket);
-	session.on('error', () => {});
-	session.on('stream', onStream);
+	if (socket.alpnProtocol !== 'h2') return http1Peer(socket, take);
+	report.http2 += 1;
+	http2Peer(socket, take);
 });
 
 process.on('disconnect', () => process.exit());

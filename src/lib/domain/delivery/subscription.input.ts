@@ -9,7 +9,9 @@ export const subscriptionInput = v.object({
 	keys: v.object({
 		p256dh: v.pipe(base64url('push.bad-key'), v.minLength(87), v.maxLength(88)),
 		auth: v.pipe(base64url('push.bad-key'), v.minLength(22), v.maxLength(24))
-	})
+	}),
+	/** The endpoint that this one takes the place of: what waits for it follows. */
+	replaces: v.optional(v.pipe(v.string(), v.maxLength(1_024)))
 });
 export type SubscriptionInput = v.InferOutput<typeof subscriptionInput>;
 

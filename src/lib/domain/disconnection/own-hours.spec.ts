@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { POLICY_OF_PRESET, type DisconnectionPolicy } from './disconnection-policy';
-import { choiceOf, decideOwnHours, hoursToChoose, RANGES, ringingHours } from './own-hours';
+import {
+	areHeeded,
+	choiceOf,
+	decideOwnHours,
+	heededHours,
+	hoursToChoose,
+	RANGES,
+	ringingHours
+} from './own-hours';
 import { ownHoursInput } from './own-hours.input';
 
 const REPORT = POLICY_OF_PRESET['report-2025'];
@@ -42,13 +50,24 @@ describe('a family’s own hours', () => {
 	});
 });
 
+describe('where hours would leave a school no way to tell the family', () => {
+	it('that school does not heed them, and others do', () => {
+		expect(heededHours(EVENING, REPORT)).toEqual(EVENING);
+		expect(heededHours(EVENING, MORNINGS)).toBeNull();
+		expect(areHeeded(EVENING, [REPORT])).toBe(true);
+		expect(areHeeded(EVENING, [REPORT, MORNINGS])).toBe(false);
+		expect(areHeeded(null, [MORNINGS])).toBe(true);
+	});
+});
+
 describe('between which hours the phone may ring', () => {
 	it.each([
 		[null, [REPORT], { opens: '07:00', closes: '20:00' }],
 		[EVENING, [SCREENS], { opens: '17:00', closes: '19:00' }],
 		[null, [MORNINGS, SCREENS], { opens: '07:30', closes: '19:00' }],
 		[RANGES.afternoon, [MORNINGS], { opens: '13:00', closes: '17:30' }],
-		[{ opens: '20:00', closes: '23:00' }, [REPORT], null],
+		[{ opens: '20:00', closes: '23:00' }, [REPORT], REPORT.monday],
+		[EVENING, [REPORT, MORNINGS], { opens: '08:00', closes: '20:00' }],
 		[null, [], null]
 	])('%j of %j', (own, policies, expected) => {
 		expect(ringingHours(own, policies)).toEqual(expected);

@@ -17,8 +17,26 @@ export const RANGE_NAMES = Object.keys(RANGES) as RangeName[];
 const SHORTEST_MINUTES = 60;
 
 /**
- * Whether a family may keep its own hours: each of its schools must still be able to tell it, for an
- * hour at least, on one of its open days. Hours narrow a school's and never widen them.
+ * A family's own hours as one school heeds them: null, like the school, when they would leave it less
+ * than an hour on every one of its open days. A school may change its hours after a family chose hers,
+ * and a family that nothing could ever tell would be lost.
+ */
+export function heededHours(own: DayHours | null, policy: DisconnectionPolicy): DayHours | null {
+	const isHeeded = OPEN_DAYS.some((day) => {
+		const left = narrowed(policy[day], own);
+		return left !== null && minutesOf(left) >= SHORTEST_MINUTES;
+	});
+	return isHeeded ? own : null;
+}
+
+/** Whether each of a family's schools heeds its own hours; like the school is always heeded. */
+export function areHeeded(own: DayHours | null, policies: readonly DisconnectionPolicy[]): boolean {
+	return policies.every((policy) => heededHours(own, policy) === own);
+}
+
+/**
+ * Whether a family may keep its own hours: each of its schools must heed them. Hours narrow a school's
+ * and never widen them.
  *
  * @param own null: like the school
  * @param policies of the family's schools
@@ -29,25 +47,19 @@ export function decideOwnHours(
 	own: DayHours | null,
 	policies: readonly DisconnectionPolicy[]
 ): Result<DayHours | null, { code: 'settings.hours-too-short' }> {
-	const isLongEnough = policies.every((policy) =>
-		OPEN_DAYS.some((day) => {
-			const left = narrowed(policy[day], own);
-			return left !== null && minutesOf(left) >= SHORTEST_MINUTES;
-		})
-	);
-	return own === null || isLongEnough ? ok(own) : refuse({ code: 'settings.hours-too-short' });
+	return areHeeded(own, policies) ? ok(own) : refuse({ code: 'settings.hours-too-short' });
 }
 
 /**
- * Between which hours a phone may ring at all: the earliest and the latest that a family's own hours
- * leave of its schools'; null when they leave nothing.
+ * Between which hours a phone may ring at all: the earliest and the latest that a family's own hours,
+ * where they are heeded, leave of its schools'; null without a school.
  */
 export function ringingHours(
 	own: DayHours | null,
 	policies: readonly DisconnectionPolicy[]
 ): DayHours | null {
 	const left = policies
-		.flatMap((policy) => OPEN_DAYS.map((day) => narrowed(policy[day], own)))
+		.flatMap((policy) => OPEN_DAYS.map((day) => narrowed(policy[day], heededHours(own, policy))))
 		.filter((day) => day !== null);
 	if (left.length === 0) return null;
 	return {

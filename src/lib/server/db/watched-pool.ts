@@ -1,3 +1,4 @@
+import { parsePgArray } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { survivingLoss } from './lost-connection';
@@ -13,6 +14,26 @@ export interface WatchedPool {
 export class DatabaseSilentError extends Error {
 	override name = 'DatabaseSilentError';
 }
+
+/** text[], varchar[] and uuid[], of pg_type. */
+const ARRAYS = [1009, 1015, 2951];
+/**
+ * The driver does not ask for the array types at each connection: nobody waits for that question,
+ * and when the connection is lost meanwhile, its rejection ends the process (postgres.js 3.4.9,
+ * connection.js, fetchArrayTypes). Those that we read are named instead; none of them holds a null.
+ */
+const SETTINGS = {
+	onnotice: () => {},
+	fetch_types: false,
+	types: {
+		array: {
+			to: 1009,
+			from: ARRAYS,
+			serialize: (value: unknown) => value,
+			parse: (text: string) => parsePgArray(text) as unknown
+		}
+	}
+};
 
 /** How often what is under way is looked at. */
 const ROUND = 500;
@@ -59,11 +80,15 @@ export function watchedPool(url: string, options: { size: number; patience: numb
 		use: async (work) => {
 			const own = { rounds: allowance };
 			underWay.add(own);
-			const { orm, givenUp } = connections;
+			const { orm, waiting } = connections;
+			// A promise of its own: one that lives as long as the pool would keep every result.
+			const { promise: givenUp, reject } = Promise.withResolvers<never>();
+			waiting.add(reject);
 			try {
 				return await Promise.race([work(orm), givenUp]);
 			} finally {
 				underWay.delete(own);
+				waiting.delete(reject);
 			}
 		},
 		close: async () => {
@@ -75,15 +100,16 @@ export function watchedPool(url: string, options: { size: number; patience: numb
 
 function openConnections(url: string, size: number, patience: number) {
 	const connect_timeout = patience / 1_000;
-	const client = postgres(url, { max: size, connect_timeout, onnotice: () => {} });
-	const { promise: givenUp, reject } = Promise.withResolvers<never>();
-	givenUp.catch(() => {});
+	const client = postgres(url, { ...SETTINGS, max: size, connect_timeout });
+	/** How to tell those whose work is under way. */
+	const waiting = new Set<(error: Error) => void>();
 	return {
 		client,
 		orm: drizzle(survivingLoss(client)),
-		givenUp,
+		waiting,
 		giveUp: () => {
-			reject(new DatabaseSilentError('The database does not answer'));
+			const error = new DatabaseSilentError('The database does not answer');
+			for (const tell of waiting) tell(error);
 			// What was sent on them and not answered may still be done, but nothing is added to it.
 			void client.end({ timeout: 0 });
 		}
@@ -92,7 +118,7 @@ function openConnections(url: string, size: number, patience: number) {
 
 /** Whether the server says anything at all within the time (ms), be it a refusal. */
 async function answers(url: string, time: number): Promise<boolean> {
-	const own = postgres(url, { max: 1, connect_timeout: time / 1_000, onnotice: () => {} });
+	const own = postgres(url, { ...SETTINGS, max: 1, connect_timeout: time / 1_000 });
 	let timer: NodeJS.Timeout | undefined;
 	const silence = new Promise<boolean>((resolve) => {
 		timer = setTimeout(() => resolve(false), time);

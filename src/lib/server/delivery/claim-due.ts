@@ -4,6 +4,7 @@ import type { PushTarget } from '../../domain/delivery/push-sender';
 import { rows, type Tx } from '../db/client';
 import { school } from '../db/schema/directory';
 import { recipientDevices } from './recipient-devices';
+import { throughIndexes } from './through-indexes';
 
 /** Deliveries of one claim, but for the rest of a device's. */
 const BATCH = 1_000;
@@ -71,22 +72,22 @@ export async function claimDue(tx: Tx, now: Date, after: Place = null): Promise<
 		tx,
 		sql`
 		with due as (
-			select id, subscription_id, row_number() over () as n from (
-				select id, subscription_id from delivery
+			select place, subscription_id, row_number() over () as n from (
+				select ctid as place, subscription_id from delivery
 				where ${isDue} and ${isAfter}
 				order by next_attempt_at, subscription_id
 				limit ${BATCH}
 				for update skip locked
 			) first
 		), rest as (
-			select id from delivery
+			select ctid as place from delivery
 			where ${isDue} and subscription_id = (select subscription_id from due where n = ${BATCH})
-				and id not in (select id from due)
+				and ctid <> all (select place from due)
 			for update skip locked
 		), taken as (
 			update delivery d set lease_until = ${leaseUntil.toISOString()}::timestamptz
-			from (select id from due union all select id from rest) mine
-			where d.id = mine.id
+			from (select place from due union all select place from rest) mine
+			where d.ctid = mine.place
 			returning d.*
 		)
 		select d.id, d.attempts, d.account_id as "accountId", d.is_urgent as "isUrgent",
@@ -122,20 +123,15 @@ export async function claimDue(tx: Tx, now: Date, after: Place = null): Promise<
  * Two processes that claim at the same moment would share out the rows of one device: the second
  * one waits, for some milliseconds. It does not wait for a process that was suspended: it goes ahead
  * then, and the locks of the rows keep them apart.
- *
- * What is due is found through indexes, whatever the statistics say: in the middle of an opening
- * they are those of another hour, and a plan that reads the whole table for each batch looks cheap.
  */
 async function takeTurn(tx: Tx): Promise<void> {
-	for (let tries = 0; tries < 50; tries += 1) {
+	for (let wait = 5; wait < 500; wait *= 2) {
 		const [turn] = await rows<{ isMine: boolean }>(
 			tx,
-			sql`select pg_try_advisory_xact_lock(${CLAIM_LOCK}) as "isMine",
-				set_config('enable_seqscan', 'off', true),
-				set_config('enable_bitmapscan', 'off', true)`
+			sql`select pg_try_advisory_xact_lock(${CLAIM_LOCK}) as "isMine", ${throughIndexes}`
 		);
 		if (turn?.isMine) return;
-		await pause(10);
+		await pause(wait);
 	}
 }
 

@@ -7,7 +7,8 @@ import { planTellings } from './plan-tellings';
 
 /** Openings at which something is told again; then the ladder or the home will tell. */
 const ROUNDS = 3;
-const BATCH = 500;
+/** Large: at a closing, all that nobody saw expires at one instant. */
+const BATCH = 2_000;
 
 type Unseen = {
 	id: string;

@@ -5,6 +5,7 @@ import type { Tx } from '../db/client';
 import { pushSubscription } from '../db/schema/account';
 import { school } from '../db/schema/directory';
 import type { Claimed } from './claim-due';
+import { throughIndexes } from './through-indexes';
 
 /** What became of a delivery; `attempts` is null when nothing was tried. */
 export type Recorded = {
@@ -34,9 +35,11 @@ export async function recordOutcomes(
 ): Promise<void> {
 	if (recorded.length === 0) return;
 	const stopped = await stillStopped(tx, recorded);
-	// In the same order by everybody, so that two processes do not wait for each other.
+	// Looked up one by one, hence a condition that cannot be asked before an outcome is at hand; in
+	// the same order by everybody, so that two processes do not wait for each other.
 	const told = recorded.toSorted((a, b) => (a.delivery.id < b.delivery.id ? -1 : 1));
 	const after = told.map((one) => stateAfter(one, stopped));
+	await tx.execute(sql`select ${throughIndexes}`);
 	await tx.execute(sql`
 		update delivery d set
 			state = told.state,
@@ -57,9 +60,10 @@ export async function recordOutcomes(
 			${column(after, (one) => one.expiresAt)}::timestamptz[],
 			${column(after, (one) => one.locale)}::text[]
 		) as told(id, state, attempts, status, next_at, sent_at, expires_at, locale)
-		where d.id = told.id and d.state = 'waiting' and (
-			told.state <> 'waiting' or d.lease_until = ${leaseUntil.toISOString()}::timestamptz
-		)`);
+		where d.id = told.id and case
+			when told.state <> 'waiting' then d.state = 'waiting'
+			else d.state = 'waiting' and d.lease_until = ${leaseUntil.toISOString()}::timestamptz
+		end`);
 	const over = recorded.flatMap(({ delivery: claimed, outcome, attempts }) =>
 		outcome.kind === 'gone' && attempts !== null && claimed.subscription
 			? [claimed.subscription.id]

@@ -5,6 +5,7 @@ import type { SubscriptionInput } from '../../domain/delivery/subscription.input
 import { SYSTEM, type GuardianActor } from '../../domain/shared/actor';
 import { ok, refuse, type Result } from '../../domain/shared/result';
 import type { App } from '../app';
+import type { Tx } from '../db/client';
 import { pushSubscription } from '../db/schema/account';
 
 export type SubscriptionRefusal = { code: 'push.endpoint-not-allowed' | 'push.bad-key' };
@@ -14,7 +15,7 @@ const DEVICES_AT_MOST = 10;
 
 /**
  * Keeps the subscription of the device that the guardian is signed in on. The same device again
- * replaces its keys. A device that changes hands (another guardian signs in on it) follows the one
+ * replaces its keys; with another endpoint, it says which one it replaces. A device that changes hands (another guardian signs in on it) follows the one
  * who is signed in: whoever holds the endpoint is the device.
  */
 export async function subscribeDevice(
@@ -28,12 +29,14 @@ export async function subscribeDevice(
 	if (!isKey(input.keys)) return refuse({ code: 'push.bad-key' });
 	const now = app.clock.now();
 	const { p256dh, auth } = input.keys;
+	const { endpoint, replaces } = input;
 	const owner = { accountId: actor.accountId, sessionId: actor.sessionId, p256dh, auth };
 	// As the system: the row to be replaced may be another guardian's, which this one cannot see.
 	await app.db.transaction(SYSTEM, async (tx) => {
+		if (replaces && replaces !== endpoint) await moveDevice(tx, actor, replaces, endpoint);
 		await tx
 			.insert(pushSubscription)
-			.values({ ...owner, endpoint: input.endpoint, createdAt: now })
+			.values({ ...owner, endpoint, createdAt: now })
 			.onConflictDoUpdate({
 				target: pushSubscription.endpoint,
 				set: { ...owner, createdAt: now }
@@ -50,6 +53,24 @@ export async function subscribeDevice(
 			.where(and(ofAccount, notInArray(pushSubscription.id, newest)));
 	});
 	return ok(null);
+}
+
+/**
+ * A push service gave a device of the guardian's another endpoint: its row follows, and what waits
+ * for it. Nothing is moved over an endpoint that is known already.
+ */
+async function moveDevice(tx: Tx, actor: GuardianActor, from: string, to: string): Promise<void> {
+	const [known] = await tx
+		.select({ id: pushSubscription.id })
+		.from(pushSubscription)
+		.where(eq(pushSubscription.endpoint, to));
+	if (known) return;
+	await tx
+		.update(pushSubscription)
+		.set({ endpoint: to })
+		.where(
+			and(eq(pushSubscription.endpoint, from), eq(pushSubscription.accountId, actor.accountId))
+		);
 }
 
 /** Forgets a subscription of the guardian's; nothing happens when it is not hers or not there. */

@@ -3,7 +3,10 @@ import type { FileRefusal, ImportRefusal, RowReason } from '$lib/domain/director
 import { serverTranslator } from '../i18n/messages';
 import { wordChange, wordRefusal, wordRemark, wordSummary } from './word-import';
 
-const t = serverTranslator('fr');
+const inFrench = serverTranslator('fr');
+/** The words with plain spaces, as this file writes them. */
+const t = ((...given: Parameters<typeof inFrench>) =>
+	inFrench(...given).replaceAll('\u00a0', ' ')) as typeof inFrench;
 const file = 'essai.xml';
 
 // A code that the unions gain must gain words: these tables do not compile without it.

@@ -4,6 +4,7 @@ import {
 	disconnectionPolicySchema
 } from '../../domain/disconnection/disconnection-policy';
 import { givenCalendarSchema } from '../../domain/disconnection/given-calendar';
+import { heededHours } from '../../domain/disconnection/own-hours';
 import { HOLIDAY_ZONES } from '../../domain/disconnection/holiday-zone';
 import type { SchoolHours } from '../../domain/disconnection/school-hours';
 import { TERRITORIES } from '../../domain/disconnection/territory';
@@ -21,19 +22,21 @@ const territorySchema = v.picklist(TERRITORIES);
 const ownHoursSchema = v.nullable(dayHoursSchema);
 
 /**
- * The hours of a school's row, narrowed by those of a family when it has its own.
+ * The hours of a school's row, narrowed by those of a family when it has its own and they leave the
+ * school a way to tell it (`heededHours`).
  * Throws when the row holds what no form accepts: better an outage than a night disturbed.
  *
  * @param ownHours `account.own_hours`, as the database gives it; null or left out for none
  */
 export function hoursOfSchool(row: SchoolHoursRow, ownHours: unknown = null): SchoolHours {
 	const { years, closures } = v.parse(givenCalendarSchema, row.givenCalendar);
+	const policy = v.parse(disconnectionPolicySchema, row.disconnectionPolicy);
 	return {
 		zone: v.parse(zoneSchema, row.holidayZone),
 		territory: v.parse(territorySchema, row.territory),
 		timeZone: row.timeZone,
-		policy: v.parse(disconnectionPolicySchema, row.disconnectionPolicy),
-		familyHours: v.parse(ownHoursSchema, ownHours),
+		policy,
+		familyHours: heededHours(v.parse(ownHoursSchema, ownHours), policy),
 		closures,
 		years
 	};

@@ -2,6 +2,7 @@ import { desc, eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import { dayHoursSchema, type DayHours } from '../../domain/disconnection/disconnection-policy';
 import {
+	areHeeded,
 	choiceOf,
 	hoursToChoose,
 	ringingHours,
@@ -22,8 +23,10 @@ export type Device = { sessionId: string; lastSeenAt: Date; isThisOne: boolean }
 /** When a family may be told. */
 export type FamilyHours = {
 	choice: 'school' | RangeName | 'own';
-	/** Between which hours its phones may ring; null when its schools leave nothing of its own hours. */
+	/** Between which hours its phones may ring; null without a school. */
 	ringing: DayHours | null;
+	/** Its own hours are no longer open at one of its schools, which tells it in the school's. */
+	isUnheeded: boolean;
 	/** First and last hour, as they stand in the choice hour by hour. */
 	first: string;
 	last: string;
@@ -76,6 +79,7 @@ async function readHours(tx: Tx, { accountId }: GuardianActor): Promise<FamilyHo
 	return {
 		choice,
 		ringing: ringingHours(own, policies),
+		isUnheeded: !areHeeded(own, policies),
 		first: shown.opens,
 		last: shown.closes,
 		hours: [...new Set([...hours, shown.opens, shown.closes])].sort()

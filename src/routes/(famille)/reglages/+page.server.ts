@@ -17,15 +17,15 @@ export const load: PageServerLoad = async (event) => ({
 
 /** The hours as they were touched, with what is wrong: `code` of `errors.json`. */
 const notKept = (code: string, { when, first, last }: Record<string, string>) =>
-	fail(400, { hours: { code, when, first, last } });
+	fail(400, { isUnknown: false, hours: { code, when, first, last } });
 
 export const actions: Actions = {
 	token: async (event) => {
 		const actor = guardianOf(event);
 		const form = readForm(chooseTokenInput, await event.request.formData());
-		if (!form.ok) return fail(400, { isUnknown: true });
+		if (!form.ok) return fail(400, { isUnknown: true, hours: undefined });
 		const result = await chooseToken(event.locals.app, actor, form.input);
-		if (!result.ok) return fail(404, { isUnknown: true });
+		if (!result.ok) return fail(404, { isUnknown: true, hours: undefined });
 		redirect(303, '/reglages?garde');
 	},
 	hours: async (event) => {

@@ -49,7 +49,7 @@ export function encryptMessage(
 	const body = Buffer.allocUnsafe(HEADER_LENGTH + textLength + 1 + TAG_LENGTH);
 	const salt = body.subarray(0, SALT_LENGTH);
 	if (secrets) salt.set(secrets.salt);
-	else randomFillSync(salt);
+	else nextSalt(salt);
 	// A text that is too long stays one record: the push service then answers 413 itself.
 	body.writeUInt32BE(Math.max(RECORD_SIZE, textLength + 1 + TAG_LENGTH), SALT_LENGTH);
 	body[SALT_LENGTH + 4] = POINT_LENGTH;
@@ -80,6 +80,18 @@ function newPoint(secrets: MessageSecrets | undefined): Buffer {
 	if (!secrets) return own.generateKeys();
 	own.setPrivateKey(secrets.privateKey);
 	return own.getPublicKey();
+}
+
+/** Salts are drawn many at a time: asking for each costs more than its bytes. */
+const salts = Buffer.alloc(256 * SALT_LENGTH);
+let nextSaltAt = salts.length;
+
+function nextSalt(into: Buffer): void {
+	if (nextSaltAt === salts.length) {
+		randomFillSync(salts);
+		nextSaltAt = 0;
+	}
+	salts.copy(into, 0, nextSaltAt, (nextSaltAt += SALT_LENGTH));
 }
 
 const BLOCK = 64;

@@ -75,15 +75,41 @@ export interface AnswerHeaders {
 }
 
 /**
- * Reads the header block of an answer. The other side was told to keep no table (its size is 0), so
- * a block is read by itself, and of what it says only two lines are looked at.
+ * Reads the header block of an answer, of which two lines are of use.
  *
  * @throws RangeError when it is no header block, or speaks of a table: the connection is of no use
  */
 export function readAnswer(block: Buffer): AnswerHeaders {
 	const answer: AnswerHeaders = { status: null, retryAfter: null };
+	readLines(block, (line, name, value) => {
+		if (line >= STATUS_AT && line < STATUS_AT + STATUSES.length) {
+			answer.status = value ? Number(value()) : STATUSES[line - STATUS_AT]!;
+		} else if (value && name === ':status') answer.status = Number(value());
+		else if (value && (line === RETRY_AFTER_AT || name === 'retry-after')) {
+			answer.retryAfter = value();
+		}
+	});
+	return answer;
+}
+
+/**
+ * Reads a header block (RFC 7541, 6) of somebody who was told to keep no table (its size is 0), so
+ * that a block is read by itself.
+ *
+ * @param onLine is given the line of the static table (0 for none), else the name; and how to read
+ *   the value, null when it is the table's own
+ * @throws RangeError when it is no header block, or speaks of a table
+ */
+export function readLines(
+	block: Buffer,
+	onLine: (line: number, name: string, value: (() => string) | null) => void
+): void {
 	let at = 0;
 
+	function byte(): number {
+		if (at >= block.length) throw new RangeError('The block is cut');
+		return block[at++]!;
+	}
 	function number(bits: number): number {
 		const most = 2 ** bits - 1;
 		let value = byte() & most;
@@ -95,39 +121,28 @@ export function readAnswer(block: Buffer): AnswerHeaders {
 		}
 		throw new RangeError('A number is too big');
 	}
-	function byte(): number {
-		if (at >= block.length) throw new RangeError('The block is cut');
-		return block[at++]!;
+	function staticLine(bits: number): number {
+		const line = number(bits);
+		if (line > STATIC_LINES) throw new RangeError('There is no table');
+		return line;
 	}
-	function text(isWanted: boolean): string {
+	function text(): () => string {
 		const isShort = at < block.length && block[at]! >= 128;
 		const length = number(7);
 		const part = block.subarray(at, (at += length));
 		if (part.length < length) throw new RangeError('The block is cut');
-		if (!isWanted) return '';
-		return isShort ? unshorten(part) : part.toString('latin1');
+		return () => (isShort ? unshorten(part) : part.toString('latin1'));
 	}
 
 	while (at < block.length) {
 		const first = block[at]!;
-		if (first >= 0x80) {
-			const line = number(7);
-			if (line === 0 || line > STATIC_LINES) throw new RangeError('There is no table');
-			answer.status = STATUSES[line - STATUS_AT] ?? answer.status;
-		} else if (first >= 0x20 && first < 0x40) {
-			// The size of the table: none.
-			number(5);
-		} else {
-			const line = number(first >= 0x40 ? 6 : 4);
-			if (line > STATIC_LINES) throw new RangeError('There is no table');
-			const name = line === 0 ? text(true) : '';
-			const isStatus =
-				name === ':status' || (line >= STATUS_AT && line < STATUS_AT + STATUSES.length);
-			const isRetryAfter = name === 'retry-after' || line === RETRY_AFTER_AT;
-			const value = text(isStatus || isRetryAfter);
-			if (isStatus) answer.status = Number(value);
-			if (isRetryAfter) answer.retryAfter = value;
+		if (first >= 0x80) onLine(staticLine(7), '', null);
+		// The size of the table: none.
+		else if (first >= 0x20 && first < 0x40) number(5);
+		else {
+			const line = staticLine(first >= 0x40 ? 6 : 4);
+			const name = line === 0 ? text()() : '';
+			onLine(line, name, text());
 		}
 	}
-	return answer;
 }

@@ -101,10 +101,10 @@ export function http2Session(origin: string, socket: TLSSocket): Http2Session {
 		say();
 	}
 
-	/** Ends a stream, and lets one that waits begin. */
-	function end(id: number, stream: Stream, error: Error): void {
+	/** Ends a stream, and lets one that waits begin. The error is made only for who needs it. */
+	function end(id: number, stream: Stream, error: () => Error): void {
 		streams.delete(id);
-		settle(stream, () => stream.reject(error));
+		settle(stream, () => stream.reject(error()));
 		if (streams.size < streamsAtMost) waiting.shift()?.start();
 		else if (waiting.length === 0 && streams.size === 0) socket.setTimeout(IDLE);
 		if (isGoing && streams.size === 0) socket.end();
@@ -125,7 +125,7 @@ export function http2Session(origin: string, socket: TLSSocket): Http2Session {
 			const stream = streams.get(id);
 			if (!stream) return;
 			write(frameOf(FRAME.reset, 0, id, uint32(ERROR.cancel)));
-			end(id, stream, timeoutError());
+			end(id, stream, timeoutError);
 			if (heardAt < startedAt) fail(timeoutError());
 		}, request.timeout);
 		const isAnswered = false;
@@ -192,14 +192,14 @@ export function http2Session(origin: string, socket: TLSSocket): Http2Session {
 		if (frame.flags & FLAG.endStream) finish(frame.stream, stream);
 		else if (stream.received > ANSWER_AT_MOST / 2) {
 			write(frameOf(FRAME.reset, 0, frame.stream, uint32(ERROR.cancel)));
-			end(frame.stream, stream, new Error('The answer is too long'));
+			end(frame.stream, stream, () => new Error('The answer is too long'));
 		}
 	}
 
 	/** The service has said all; what it did not want to read is not sent. */
 	function finish(id: number, stream: Stream): void {
 		if (stream.body.length > 0) write(frameOf(FRAME.reset, 0, id, uint32(ERROR.cancel)));
-		end(id, stream, new Error('closed'));
+		end(id, stream, closed);
 	}
 
 	function onSettings({ flags, payload }: Frame): void {
@@ -220,7 +220,7 @@ export function http2Session(origin: string, socket: TLSSocket): Http2Session {
 		isGoing = true;
 		const last = payload.readUInt32BE(0) & 0x7fffffff;
 		for (const { reject } of waiting.splice(0)) reject(new RefusedError());
-		for (const [id, stream] of [...streams]) if (id > last) end(id, stream, new RefusedError());
+		for (const [id, stream] of [...streams]) if (id > last) end(id, stream, refused);
 		if (streams.size === 0) socket.end();
 	}
 
@@ -249,7 +249,7 @@ export function http2Session(origin: string, socket: TLSSocket): Http2Session {
 			case FRAME.reset: {
 				const stream = streams.get(id);
 				const isRefused = payload.readUInt32BE(0) === ERROR.refusedStream;
-				if (stream) end(id, stream, isRefused ? new RefusedError() : new Error('reset'));
+				if (stream) end(id, stream, isRefused ? refused : () => new Error('reset'));
 				return;
 			}
 			case FRAME.settings:
@@ -281,7 +281,7 @@ export function http2Session(origin: string, socket: TLSSocket): Http2Session {
 		}
 	});
 	socket.on('error', fail);
-	socket.on('close', () => fail(new Error('closed')));
+	socket.on('close', () => fail(closed()));
 	socket.setTimeout(IDLE, () => socket.end());
 	// A process that has nothing else to do may end.
 	socket.unref();
@@ -297,9 +297,12 @@ export function http2Session(origin: string, socket: TLSSocket): Http2Session {
 				if (streams.size < streamsAtMost) begin();
 				else waiting.push({ start: begin, reject });
 			}),
-		close: () => fail(new Error('closed'))
+		close: () => fail(closed())
 	};
 }
+
+const closed = () => new Error('closed');
+const refused = () => new RefusedError();
 
 function uint32(value: number): Buffer {
 	const bytes = Buffer.allocUnsafe(4);
