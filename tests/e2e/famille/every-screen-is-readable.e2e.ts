@@ -11,7 +11,7 @@ const NOW = new Date('2026-11-24T10:00:00+01:00');
 
 const WORKSHOP = {
 	fr: {
-		translated: 'Quelqu’un traduit :',
+		translated: 'Quelqu’un traduit\u00a0:',
 		childcare: 'On garde les jeunes enfants pendant l’atelier.'
 	},
 	ar: {
