@@ -11,7 +11,7 @@ const WIDTHS = [320, 360, 412, 768];
 const MOMENTS = [NOW, new Date('2026-11-28T21:00:00+01:00')];
 
 /**
- * Lays out every family and public page in the seven languages, on each width, in open and
+ * Lays out every family and public page in every language, on each width, in open and
  * closed hours, and counts what `layoutFaults` finds; each fault is written as it comes.
  */
 export async function run(): Promise<{ pages: number; faults: number }> {

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readItemFilters } from '../../src/lib/domain/message/list-items.input';
 import { SYSTEM } from '../../src/lib/domain/shared/actor';
 import { composeMessage } from '../../src/lib/server/compose/compose-message';
-import { exportReach } from '../../src/lib/server/compose/export-reach';
+import { exportReach } from '../../src/lib/server/reach/export-reach';
 import { listItems } from '../../src/lib/server/compose/list-items';
 import { readItem } from '../../src/lib/server/compose/read-item';
-import { readReach } from '../../src/lib/server/compose/read-reach';
-import { takeBackItem } from '../../src/lib/server/compose/take-back-item';
+import { readReach } from '../../src/lib/server/reach/read-reach';
+import { takeBackItem } from '../../src/lib/server/recall/take-back-item';
 import { guardian } from '../../src/lib/server/db/schema/directory';
 import { delivery, itemVersion } from '../../src/lib/server/db/schema/item';
 import { notice, sms } from '../../src/lib/server/db/schema/reach';

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SYSTEM } from '../../src/lib/domain/shared/actor';
 import { composeMessage } from '../../src/lib/server/compose/compose-message';
-import { takeBackItem } from '../../src/lib/server/compose/take-back-item';
+import { takeBackItem } from '../../src/lib/server/recall/take-back-item';
 import { itemSeen } from '../../src/lib/server/db/schema/item';
 import { readCard } from '../../src/lib/server/home/read-home';
 import { recordVisit } from '../../src/lib/server/home/record-visit';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { SmsAnswer } from '../../src/lib/domain/delivery/sms-gateway';
+import type { SmsAnswer } from '../../src/lib/domain/sms/sms-gateway';
 import { SYSTEM } from '../../src/lib/domain/shared/actor';
 import { account } from '../../src/lib/server/db/schema/account';
 import { guardian, school } from '../../src/lib/server/db/schema/directory';

@@ -3,7 +3,7 @@ import type {
 	SmsGateway,
 	SmsListener,
 	SmsMessage
-} from '../../src/lib/domain/delivery/sms-gateway';
+} from '../../src/lib/domain/sms/sms-gateway';
 
 /** A gateway that keeps what it is given, and answers what the test wants. */
 export interface FakeSms extends SmsGateway {

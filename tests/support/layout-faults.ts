@@ -42,14 +42,16 @@ export async function layoutFaults(page: Page, expected: Expected): Promise<stri
 			return element.getBoundingClientRect().top;
 		}
 
-		/** Where each word is: one rectangle, or several when it is cut. */
+		/** Where each word is: one rectangle, or several when it is cut. Chinese breaks anywhere. */
 		function linesOf(element: Element): DOMRect[][] {
 			const words: DOMRect[][] = [];
 			const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
 			while (texts.nextNode()) {
 				const text = texts.currentNode as Text;
 				if (text.parentElement!.closest('.sr')) continue;
-				for (const { index, 0: word } of text.data.matchAll(/[^\s-]+/g)) {
+				for (const { index, 0: word } of text.data.matchAll(
+					/\p{Script=Han}|[^\s\p{Script=Han}-]+/gu
+				)) {
 					const range = document.createRange();
 					range.setStart(text, index);
 					range.setEnd(text, index + word.length);

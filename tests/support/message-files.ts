@@ -54,7 +54,11 @@ export function slotsOf(text: string): string[] {
 	return [...new Set([...text.matchAll(/\{\{\s*([^}\s,]+)[^}]*\}\}/g)].map((m) => m[1]!))].sort();
 }
 
+/** Names and addresses that every language writes in Latin letters. */
+const ALIKE =
+	/[a-z]+\.fr|Passerelle|JavaScript|Défenseur des droits|RGAA|CNIL|QR|SMS|STOP|PDF|CSV|SIECLE/g;
+
 /** A text without its slots and without what is written alike everywhere. */
 export function wordsOf(text: string): string {
-	return text.replace(/\{\{[^}]*\}\}/g, '').replace(/Passerelle|QR|SMS|PDF|CSV|SIECLE/g, '');
+	return text.replace(/\{\{[^}]*\}\}/g, '').replace(ALIKE, '');
 }

@@ -3,7 +3,7 @@ import type {
 	PushMessage,
 	PushSender
 } from '../../src/lib/domain/delivery/push-sender';
-import type { SmsGateway } from '../../src/lib/domain/delivery/sms-gateway';
+import type { SmsGateway } from '../../src/lib/domain/sms/sms-gateway';
 import { createApp, type App } from '../../src/lib/server/app';
 import { readConfig } from '../../src/lib/server/config';
 import { createLog } from '../../src/lib/server/log';

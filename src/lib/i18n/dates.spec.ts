@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { intlTag, LOCALES } from '../domain/shared/locale';
 import {
 	formatDay,
 	formatDayAndHour,
+	formatDayAndYear,
 	formatDayOfMonth,
 	formatHour,
+	formatMonth,
 	formatRelativeDay,
+	formatWeekday,
 	isoDateIn
 } from './dates';
+import { OWN_DATE_WORDS } from './own-date-words';
 
 const evening = new Date('2026-11-24T22:30:00Z');
 
@@ -39,5 +44,49 @@ describe('dates', () => {
 		expect(formatRelativeDay('fr', '2026-11-25', '2026-11-24')).toBe('demain');
 		expect(formatRelativeDay('ar', '2026-11-23', '2026-11-24')).toBe('أمس');
 		expect(formatRelativeDay('en', '2026-11-27', '2026-11-24')).toBe('Friday 27 November');
+	});
+
+	it.each([
+		['es', 'martes, 24 de noviembre, 23:30'],
+		['ro', 'marți, 24 noiembrie la 23:30'],
+		['ru', 'вторник, 24 ноября в 23:30'],
+		['sq', 'e martë, 24 nëntor në 23:30'],
+		['ka', 'სამშაბათი, 24 ნოემბერი, 23:30'],
+		['hy', 'նոյեմբերի 24, երեքշաբթի, 23:30'],
+		['ht', 'madi 24 novanm a 23:30'],
+		['kmr', 'sêşem, 24ê mijdarê, saet 23:30'],
+		['so', 'Talaado, 24 Nofembar, saacadda 23:30'],
+		['zh', '11月24日星期二 23:30'],
+		['ur', 'منگل، 24 نومبر، 23:30 بجے'],
+		['bn', 'মঙ্গলবার 24 নভেম্বর এ 23:30'],
+		['ta', 'நவம்பர் 24, செவ்வாய் அன்று 23:30'],
+		['ps', 'سه‌شنبه، 24 نومبر، 23:30 بجې'],
+		['prs', 'سه‌شنبه، 24 نومبر، ساعت 23:30'],
+		['ti', 'ሰሉስ፣ 24 ሕዳር ሰዓት 23:30']
+	] as const)('say the day and the hour in %s', (locale, expected) => {
+		expect(formatDayAndHour(locale, evening, 'Europe/Paris')).toBe(expected);
+	});
+
+	it.each(LOCALES)('have words of the language, never those of the machine: %s', (locale) => {
+		if (OWN_DATE_WORDS[locale]) return;
+		const tag = intlTag(locale);
+		expect(Intl.DateTimeFormat.supportedLocalesOf(tag)).toEqual([tag]);
+		expect(Intl.RelativeTimeFormat.supportedLocalesOf(tag)).toEqual([tag]);
+	});
+
+	it('have every word that Intl lacks', () => {
+		expect(formatDay('ht', '2026-12-01')).toBe('madi premye desanm');
+		expect(formatDayOfMonth('so', '2026-01-31')).toBe('31 Janaayo');
+		expect(formatDayAndYear('ht', '2026-08-15')).toBe('15 out 2026');
+		expect(formatMonth('so', '2026-12')).toBe('Disembar 2026');
+		expect(formatWeekday('kmr', '2026-11-29', 'narrow')).toBe('Y');
+		expect(formatWeekday('ht', '2026-11-23')).toBe('lendi');
+		expect(formatRelativeDay('so', '2026-11-23', '2026-11-24')).toBe('shalay');
+		expect(formatRelativeDay('ht', '2026-11-25', '2026-11-24')).toBe('demen');
+		for (const words of Object.values(OWN_DATE_WORDS)) {
+			expect(words.weekdays).toHaveLength(7);
+			expect(words.narrow).toHaveLength(7);
+			expect(words.months).toHaveLength(12);
+		}
 	});
 });

@@ -1,10 +1,12 @@
-import { languageTag, type Locale } from '../domain/shared/locale';
+import { intlTag, languageTag, type Locale } from '../domain/shared/locale';
+import { OWN_DATE_WORDS } from './own-date-words';
+import { sayDay, sayWeekday } from './own-dates';
 
 /** Where a language's dates differ by country, the European use: day before month. */
 const REGION: Partial<Record<Locale, string>> = { en: 'en-GB', pt: 'pt-PT' };
 
 function dateTag(locale: Locale): string {
-	return REGION[locale] ?? languageTag(locale);
+	return REGION[locale] ?? intlTag(locale);
 }
 
 /** Making an Intl formatter costs more than using one a hundred times: each is kept. */
@@ -28,6 +30,8 @@ function firstOfMonth(locale: Locale, text: string): string {
 
 /** A calendar day (`2026-11-24`), as "mardi 24 novembre". */
 export function formatDay(locale: Locale, isoDate: string): string {
+	const own = OWN_DATE_WORDS[locale];
+	if (own) return sayDay(own, isoDate, { weekday: true });
 	const options = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
 	return firstOfMonth(locale, formatter(locale, options).format(noon(isoDate)));
 }
@@ -38,17 +42,23 @@ export function formatWeekday(
 	isoDate: string,
 	style: 'long' | 'short' | 'narrow' = 'long'
 ): string {
+	const own = OWN_DATE_WORDS[locale];
+	if (own) return sayWeekday(own, isoDate, style === 'narrow');
 	return formatter(locale, { weekday: style, timeZone: 'UTC' }).format(noon(isoDate));
 }
 
 /** A calendar day without its weekday, as "24 novembre". */
 export function formatDayOfMonth(locale: Locale, isoDate: string): string {
+	const own = OWN_DATE_WORDS[locale];
+	if (own) return sayDay(own, isoDate);
 	const options = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
 	return firstOfMonth(locale, formatter(locale, options).format(noon(isoDate)));
 }
 
 /** A calendar day with its year, as "24 novembre 2026". */
 export function formatDayAndYear(locale: Locale, isoDate: string): string {
+	const own = OWN_DATE_WORDS[locale];
+	if (own) return sayDay(own, isoDate, { year: true });
 	return formatter(locale, {
 		day: 'numeric',
 		month: 'long',
@@ -59,6 +69,8 @@ export function formatDayAndYear(locale: Locale, isoDate: string): string {
 
 /** A month (`2026-11`), as "novembre 2026". */
 export function formatMonth(locale: Locale, isoMonth: string): string {
+	const own = OWN_DATE_WORDS[locale];
+	if (own) return `${own.months[Number(isoMonth.slice(5)) - 1]!} ${isoMonth.slice(0, 4)}`;
 	return formatter(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
 		noon(`${isoMonth}-01`)
 	);
@@ -76,6 +88,11 @@ export function formatHour(locale: Locale, instant: Date, timeZone: string): str
 
 /** The day and hour of an instant on the wall clock of `timeZone` (IANA). */
 export function formatDayAndHour(locale: Locale, instant: Date, timeZone: string): string {
+	const own = OWN_DATE_WORDS[locale];
+	if (own) {
+		const day = sayDay(own, isoDateIn(instant, timeZone), { weekday: true });
+		return own.withHour(day, formatHour(locale, instant, timeZone));
+	}
 	const format = formatter(locale, {
 		weekday: 'long',
 		day: 'numeric',
@@ -95,6 +112,8 @@ export function formatDayAndHour(locale: Locale, instant: Date, timeZone: string
 export function formatRelativeDay(locale: Locale, isoDate: string, todayIso: string): string {
 	const days = Math.round((noon(isoDate).getTime() - noon(todayIso).getTime()) / 86_400_000);
 	if (Math.abs(days) > 1) return formatDay(locale, isoDate);
+	const own = OWN_DATE_WORDS[locale];
+	if (own) return own.near[days + 1]!;
 	return relative(locale).format(days, 'day');
 }
 

@@ -1,5 +1,5 @@
 import { createInstance, type i18n } from 'i18next';
-import { directionOf, languageTag, type Locale } from '../domain/shared/locale';
+import { directionOf, intlTag, type Locale } from '../domain/shared/locale';
 
 /** Words of one language: namespace → nested keys. */
 export type Messages = Record<string, object>;
@@ -22,8 +22,8 @@ export function translatorFor(locale: Locale, messages: Messages): Translate {
 	if (known) return known;
 	const instance: i18n = createInstance();
 	void instance.init({
-		lng: languageTag(locale),
-		resources: { [languageTag(locale)]: messages as Record<string, Record<string, string>> },
+		lng: intlTag(locale),
+		resources: { [intlTag(locale)]: messages as Record<string, Record<string, string>> },
 		ns: Object.keys(messages),
 		initAsync: false,
 		interpolation:

@@ -1,6 +1,6 @@
 import type { Clock } from '../domain/shared/clock';
 import type { PushSender } from '../domain/delivery/push-sender';
-import type { SmsGateway } from '../domain/delivery/sms-gateway';
+import type { SmsGateway } from '../domain/sms/sms-gateway';
 import type { Config } from './config';
 import type { Database } from './db/client';
 import { systemClock } from './adapters/system-clock/system-clock';

@@ -46,7 +46,7 @@ test('a message: what is wrong is first and focused, each line leads to its fiel
 	await page.getByLabel('Message', { exact: true }).fill('Une phrase\net une autre.');
 	await submit();
 	await expectProblemFirst();
-	expect(await page.title()).toBe('À corriger : Écrire un message');
+	expect(await page.title()).toBe('À corriger\u00a0: Écrire un message');
 	await screenshot(page, 'mediation/sans-script-message');
 	expect(await page.getByLabel('Une classe').isChecked()).toBe(true);
 	expect(

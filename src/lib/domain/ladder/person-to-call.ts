@@ -1,4 +1,4 @@
-import type { ToCallReason } from '../delivery/climb';
+import type { ToCallReason } from './climb';
 import type { ClimbingKind } from '../delivery/delivery-settings';
 import type { DayHours } from '../disconnection/disconnection-policy';
 import type { Locale } from '../shared/locale';

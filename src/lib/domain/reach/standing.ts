@@ -1,4 +1,4 @@
-import { TO_CALL_REASONS, type ToCallReason } from '../delivery/climb';
+import { TO_CALL_REASONS, type ToCallReason } from '../ladder/climb';
 import { NEVER } from '../delivery/notification';
 import { isLocale, type Locale } from '../shared/locale';
 

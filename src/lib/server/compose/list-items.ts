@@ -9,7 +9,7 @@ import { rows } from '../db/client';
 import { readSchool } from '../directory/read-school';
 import { hoursOrNull } from '../release/hours-of-school';
 import { firstEnteredAt, flagHomework } from './flag-homework';
-import { countedPeople, informedPeople } from './informed-people';
+import { countedPeople, informedPeople } from '../reach/informed-people';
 import { itemsWithState } from './item-state';
 
 /** A line of the list of what the school said. */

@@ -1,5 +1,5 @@
 import { inArray, sql } from 'drizzle-orm';
-import { isToCallReason, type ClimbFacts } from '../../domain/delivery/climb';
+import { isToCallReason, type ClimbFacts } from '../../domain/ladder/climb';
 import type { ClimbingKind } from '../../domain/delivery/delivery-settings';
 import type { News } from '../../domain/delivery/notification';
 import { rows, type Tx } from '../db/client';

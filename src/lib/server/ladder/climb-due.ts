@@ -1,4 +1,4 @@
-import { climb, type Climb } from '../../domain/delivery/climb';
+import { climb, type Climb } from '../../domain/ladder/climb';
 import { addressOf } from '../../domain/delivery/notification';
 import { SYSTEM } from '../../domain/shared/actor';
 import { DEFAULT_LOCALE, isLocale } from '../../domain/shared/locale';

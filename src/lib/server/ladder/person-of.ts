@@ -1,4 +1,4 @@
-import type { ToCallReason } from '../../domain/delivery/climb';
+import type { ToCallReason } from '../../domain/ladder/climb';
 import type { ClimbingKind } from '../../domain/delivery/delivery-settings';
 import type { DayHours } from '../../domain/disconnection/disconnection-policy';
 import type { PersonToCall, ThingToTell } from '../../domain/ladder/person-to-call';

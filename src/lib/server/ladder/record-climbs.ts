@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Climb } from '../../domain/delivery/climb';
+import type { Climb } from '../../domain/ladder/climb';
 import type { Tx } from '../db/client';
 
 /** What becomes of a notice; a short message is one that was queued. */

@@ -9,6 +9,7 @@ import {
 	type Locale
 } from '../../domain/shared/locale';
 import { formatDayOfMonth, isoDateIn } from '../../i18n/dates';
+import { formatList } from '../../i18n/lists';
 import { formatPhone } from '../../i18n/phone';
 import type { Letter, LetterPart } from '../../ui/letter/letter';
 import type { App } from '../app';
@@ -90,7 +91,8 @@ function writePart(
 	{ children, expiresAt }: PrintableInvitation
 ): LetterPart {
 	const t = serverTranslator(locale);
-	const names = new Intl.ListFormat(languageTag(locale), { type: 'conjunction' }).format(
+	const names = formatList(
+		locale,
 		children.map(({ firstName }) => isolate(locale, firstName))
 	);
 	return {

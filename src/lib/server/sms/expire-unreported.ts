@@ -1,5 +1,5 @@
 import { and, asc, eq, lt } from 'drizzle-orm';
-import { REPORT_GRACE } from '../../domain/delivery/judge-sms';
+import { REPORT_GRACE } from '../../domain/sms/judge-sms';
 import { SYSTEM } from '../../domain/shared/actor';
 import type { App } from '../app';
 import { sms } from '../db/schema/reach';

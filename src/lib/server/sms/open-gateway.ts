@@ -1,4 +1,4 @@
-import type { SmsGateway } from '../../domain/delivery/sms-gateway';
+import type { SmsGateway } from '../../domain/sms/sms-gateway';
 import { readFileSync } from 'node:fs';
 import { consoleGateway } from '../adapters/sms/console-gateway';
 import { httpGateway } from '../adapters/sms/http/http-gateway';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { NEVER } from '../../domain/delivery/notification';
-import { validityOf } from '../../domain/delivery/judge-sms';
+import { validityOf } from '../../domain/sms/judge-sms';
 import { SYSTEM } from '../../domain/shared/actor';
 import type { App } from '../app';
 import type { Tx } from '../db/client';

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { budgetOf, isWithinBudget, monthOf } from '../../domain/delivery/sms-budget';
-import { measureSms } from '../../domain/delivery/sms-text';
+import { budgetOf, isWithinBudget, monthOf } from '../../domain/sms/sms-budget';
+import { measureSms } from '../../domain/sms/sms-text';
 import { mayBeMobile } from '../../domain/directory/phone';
 import type { Locale } from '../../domain/shared/locale';
 import { ok, refuse, type Result } from '../../domain/shared/result';

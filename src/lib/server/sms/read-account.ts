@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { budgetOf, isNearBudget, monthOf } from '../../domain/delivery/sms-budget';
+import { budgetOf, isNearBudget, monthOf } from '../../domain/sms/sms-budget';
 import type { StaffActor } from '../../domain/shared/actor';
 import type { App } from '../app';
 import { smsMonth } from '../db/schema/reach';

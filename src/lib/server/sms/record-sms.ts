@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import { isBilled, type SmsVerdict } from '../../domain/delivery/judge-sms';
-import type { SmsAnswer } from '../../domain/delivery/sms-gateway';
+import { isBilled, type SmsVerdict } from '../../domain/sms/judge-sms';
+import type { SmsAnswer } from '../../domain/sms/sms-gateway';
 import { SYSTEM } from '../../domain/shared/actor';
 import type { App } from '../app';
 import type { Tx } from '../db/client';

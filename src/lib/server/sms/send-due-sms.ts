@@ -1,5 +1,5 @@
 import { and, eq, isNull, notExists, sql } from 'drizzle-orm';
-import { judgeSms, validityOf } from '../../domain/delivery/judge-sms';
+import { judgeSms, validityOf } from '../../domain/sms/judge-sms';
 import { SYSTEM } from '../../domain/shared/actor';
 import type { App } from '../app';
 import { school } from '../db/schema/directory';

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
-import { monthOf } from '../../domain/delivery/sms-budget';
-import { canSettleSms } from '../../domain/delivery/sms-settings.policy';
-import type { SmsSettingsInput } from '../../domain/delivery/sms-settings.input';
+import { monthOf } from '../../domain/sms/sms-budget';
+import { canSettleSms } from '../../domain/sms/sms-settings.policy';
+import type { SmsSettingsInput } from '../../domain/sms/sms-settings.input';
 import { SYSTEM, type StaffActor } from '../../domain/shared/actor';
 import { ok, refuse, type Result } from '../../domain/shared/result';
 import type { App } from '../app';

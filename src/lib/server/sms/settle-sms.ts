@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { endOfParts } from '../../domain/delivery/judge-sms';
-import type { SmsOutcome } from '../../domain/delivery/sms-gateway';
+import { endOfParts } from '../../domain/sms/judge-sms';
+import type { SmsOutcome } from '../../domain/sms/sms-gateway';
 import type { Tx } from '../db/client';
 import { sms, smsPart } from '../db/schema/reach';
 import { settleNotices, type SmsEnd } from '../ladder/settle-notices';

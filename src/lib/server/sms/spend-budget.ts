@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { budgetOf, isNearBudget, isWithinBudget, monthOf } from '../../domain/delivery/sms-budget';
+import { budgetOf, isNearBudget, isWithinBudget, monthOf } from '../../domain/sms/sms-budget';
 import type { App } from '../app';
 import type { Tx } from '../db/client';
 import type { school } from '../db/schema/directory';

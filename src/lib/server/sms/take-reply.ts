@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import type { SmsReply } from '../../domain/delivery/sms-gateway';
-import { wishOf } from '../../domain/delivery/sms-reply';
+import type { SmsReply } from '../../domain/sms/sms-gateway';
+import { wishOf } from '../../domain/sms/sms-reply';
 import { toE164 } from '../../domain/directory/phone';
 import { SYSTEM } from '../../domain/shared/actor';
 import type { App } from '../app';

@@ -1,5 +1,5 @@
 import { and, isNull, lt, sql } from 'drizzle-orm';
-import type { SmsReport } from '../../domain/delivery/sms-gateway';
+import type { SmsReport } from '../../domain/sms/sms-gateway';
 import { SYSTEM } from '../../domain/shared/actor';
 import type { App } from '../app';
 import { smsPart } from '../db/schema/reach';

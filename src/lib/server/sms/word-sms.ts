@@ -1,6 +1,6 @@
 import type { ClimbingKind } from '../../domain/delivery/delivery-settings';
-import { encodingOf, smsFits } from '../../domain/delivery/sms-text';
-import { foldToGsm } from '../../domain/delivery/gsm-alphabet';
+import { encodingOf, smsFits } from '../../domain/sms/sms-text';
+import { foldToGsm } from '../../domain/sms/gsm-alphabet';
 import type { Locale } from '../../domain/shared/locale';
 import { serverTranslator } from '../i18n/messages';
 

@@ -1,4 +1,5 @@
 import { letCardsSpeak } from '../famille/script/speak';
+import { isVoiceOf } from '../famille/script/voice-language';
 
 /**
  * The script of the pages before a session: hands the secret of a QR code from the address to the
@@ -43,10 +44,13 @@ function letLanguagesSpeak(): void {
 	if (buttons.length === 0 || !('speechSynthesis' in window)) return;
 	const quiet = () => buttons.forEach((button) => button.setAttribute('aria-pressed', 'false'));
 	const show = () => {
-		const spoken = speechSynthesis.getVoices().map(({ lang }) => lang.slice(0, 2).toLowerCase());
+		const voices = speechSynthesis.getVoices();
 		for (const button of buttons) {
 			const { lang } = button.closest<HTMLElement>('[lang]')!;
-			button.classList.toggle('speaks', spoken.includes(lang.slice(0, 2)));
+			button.classList.toggle(
+				'speaks',
+				voices.some((voice) => isVoiceOf(voice.lang, lang))
+			);
 		}
 	};
 	for (const button of buttons) {
@@ -57,6 +61,8 @@ function letLanguagesSpeak(): void {
 			if (wasSpeaking) return;
 			const words = new SpeechSynthesisUtterance(button.dataset.spoken);
 			words.lang = button.closest<HTMLElement>('[lang]')!.lang;
+			const voice = speechSynthesis.getVoices().find(({ lang }) => isVoiceOf(lang, words.lang));
+			if (voice) words.voice = voice;
 			words.onend = words.onerror = quiet;
 			button.setAttribute('aria-pressed', 'true');
 			speechSynthesis.speak(words);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readEventFile } from './read-event-file';
+import { LOCALES } from '../../../domain/shared/locale';
+import french from '../../../../../messages/fr/mediation.json' with { type: 'json' };
 
 const bytes = (s: string) => new TextEncoder().encode(s);
 const cp1252 = (s: string) =>
@@ -140,6 +142,24 @@ describe('languages, services, answers', () => {
 		expect(file).toMatchObject({
 			languages: [{ locale: 'ar' }, { locale: 'tr' }, { locale: 'fr-simple' }],
 			remarks: [{ line: 5, reason: { code: 'row.unknown-language', value: 'klingon' } }]
+		});
+	});
+	it('take another code of the same language, and nothing that only looks like one', () => {
+		const file = read(
+			'responsable_id;langue\n1;ku\n2;Créole haïtien\n3;ქართული\n4;en cours\n5;en-cours\n'
+		);
+		expect(file).toMatchObject({
+			languages: [{ locale: 'kmr' }, { locale: 'ht' }, { locale: 'ka' }],
+			remarks: [{ line: 5 }, { line: 6 }]
+		});
+	});
+	it('take every language as the pages of the school name it', () => {
+		const { languages } = french;
+		const named = LOCALES.map((locale) => languages[locale]);
+		const rows = named.map((name, i) => `${i};${name}\n`).join('');
+		expect(read(`responsable_id;langue\n${rows}`)).toMatchObject({
+			languages: LOCALES.map((locale) => ({ locale })),
+			remarks: []
 		});
 	});
 	it('take the day of a first connection', () => {

@@ -1,4 +1,4 @@
-import { AUTONYMS, isLocale, type Locale } from '$lib/domain/shared/locale';
+import { AUTONYMS, isLocale, localeOfTag, type Locale } from '$lib/domain/shared/locale';
 import { plainColumn } from './formats';
 import { RowRefused, type RowReader } from './row-reader';
 
@@ -27,17 +27,47 @@ const FRENCH_NAMES: Readonly<Record<string, Locale>> = {
 	turc: 'tr',
 	portugais: 'pt',
 	ukrainien: 'uk',
-	anglais: 'en'
+	anglais: 'en',
+	espagnol: 'es',
+	roumain: 'ro',
+	moldave: 'ro',
+	russe: 'ru',
+	albanais: 'sq',
+	georgien: 'ka',
+	armenien: 'hy',
+	creole_haitien: 'ht',
+	haitien: 'ht',
+	kurde: 'kmr',
+	'kurde_(kurmandji)': 'kmr',
+	kurmandji: 'kmr',
+	kurmanji: 'kmr',
+	somali: 'so',
+	chinois: 'zh',
+	mandarin: 'zh',
+	ourdou: 'ur',
+	bengali: 'bn',
+	tamoul: 'ta',
+	pachto: 'ps',
+	pachtou: 'ps',
+	dari: 'prs',
+	persan: 'prs',
+	tigrigna: 'ti',
+	tigrinya: 'ti'
 };
 
 /** One row of the languages file: a code, the language's own name, or its French name. */
 export function languageRow(row: RowReader): LanguageRow {
 	const guardianSourceId = row.id('responsable_id');
 	const written = row.text('langue', 40);
-	const code = written.toLowerCase();
-	const locale = isLocale(code) ? code : (FRENCH_NAMES[plainColumn(written)] ?? byAutonym(written));
+	const locale = byCode(written) ?? FRENCH_NAMES[plainColumn(written)] ?? byAutonym(written);
 	if (!locale) throw new RowRefused({ code: 'row.unknown-language', value: written });
 	return { line: row.line, guardianSourceId, locale };
+}
+
+function byCode(written: string): Locale | null {
+	const code = written.toLowerCase();
+	if (isLocale(code)) return code;
+	return /^[a-z]{2,3}$/.test(code) ? localeOfTag(code) : null;
 }
 
 function byAutonym(written: string): Locale | null {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SmsGateway, SmsListener } from '../../../domain/delivery/sms-gateway';
+import type { SmsGateway, SmsListener } from '../../../domain/sms/sms-gateway';
 import type { Logger } from '../../log';
 import { maskedNumber } from './masked-number';
 

@@ -1,3 +1,5 @@
+import { isVoiceOf } from './voice-language';
+
 /**
  * Reads the sentences of a card aloud with the phone's own voices, showing which one is being read.
  * Where the phone has no voice for the language it says so, and offers a human.
@@ -59,7 +61,7 @@ function languageOf(part: Element): string {
 }
 
 function voicesOf(lang: string): SpeechSynthesisVoice[] {
-	return speechSynthesis.getVoices().filter((voice) => voice.lang.slice(0, 2) === lang.slice(0, 2));
+	return speechSynthesis.getVoices().filter((voice) => isVoiceOf(voice.lang, lang));
 }
 
 /** Whether a voice exists; the list of a phone may come a moment late. */

@@ -1,5 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
-import { canSettleSms } from '$lib/domain/delivery/sms-settings.policy';
+import { canSettleSms } from '$lib/domain/sms/sms-settings.policy';
 import { contactInput, serviceInput } from '$lib/domain/directory/settle-school.input';
 import { canSettleSchool } from '$lib/domain/directory/settle-school.policy';
 import { canStopSending } from '$lib/domain/stop/stop.policy';

@@ -7,8 +7,8 @@ import { answer } from '$lib/forms/answer';
 import { countWaitingAnswers } from '$lib/server/compose/list-answers';
 import { listItems } from '$lib/server/compose/list-items';
 import { readItem } from '$lib/server/compose/read-item';
-import { restoreItem } from '$lib/server/compose/restore-item';
-import { takeBackItem } from '$lib/server/compose/take-back-item';
+import { restoreItem } from '$lib/server/recall/restore-item';
+import { takeBackItem } from '$lib/server/recall/take-back-item';
 import { staffOf } from '$lib/server/sign-in/staff-of';
 import type { Actions, PageServerLoad } from './$types';
 

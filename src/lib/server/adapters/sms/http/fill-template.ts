@@ -1,5 +1,5 @@
-import type { SmsMessage } from '../../../../domain/delivery/sms-gateway';
-import { encodingOf } from '../../../../domain/delivery/sms-text';
+import type { SmsMessage } from '../../../../domain/sms/sms-gateway';
+import { encodingOf } from '../../../../domain/sms/sms-text';
 
 /** What a template may ask for. */
 export const SLOTS: readonly string[] = [

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { SmsMessage } from '../../../../domain/delivery/sms-gateway';
+import type { SmsMessage } from '../../../../domain/sms/sms-gateway';
 import { createLog } from '../../../log';
 import { httpGateway } from './http-gateway';
 import { readHttpTemplate } from './http-template';

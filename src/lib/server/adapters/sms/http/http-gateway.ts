@@ -1,4 +1,4 @@
-import type { SmsAnswer, SmsGateway, SmsMessage } from '../../../../domain/delivery/sms-gateway';
+import type { SmsAnswer, SmsGateway, SmsMessage } from '../../../../domain/sms/sms-gateway';
 import type { Logger } from '../../../log';
 import { fillFor, fillForm, fillJson, fillText, fillUrl } from './fill-template';
 import type { HttpTemplate } from './http-template';

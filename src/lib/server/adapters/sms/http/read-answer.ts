@@ -1,4 +1,4 @@
-import type { SmsAnswer } from '../../../../domain/delivery/sms-gateway';
+import type { SmsAnswer } from '../../../../domain/sms/sms-gateway';
 import { waitAfter } from '../../../../domain/delivery/retry-after';
 import type { HttpTemplate } from './http-template';
 import { textAt, valueAt } from './json-pointer';

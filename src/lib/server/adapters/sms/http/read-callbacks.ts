@@ -3,7 +3,7 @@ import type {
 	SmsOutcome,
 	SmsReply,
 	SmsReport
-} from '../../../../domain/delivery/sms-gateway';
+} from '../../../../domain/sms/sms-gateway';
 import type { HttpTemplate } from './http-template';
 import { textAt, valueAt } from './json-pointer';
 

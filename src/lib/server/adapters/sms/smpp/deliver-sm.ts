@@ -1,4 +1,4 @@
-import type { SmsReply, SmsReport } from '../../../../domain/delivery/sms-gateway';
+import type { SmsReply, SmsReport } from '../../../../domain/sms/sms-gateway';
 import { bodyReader } from './body';
 import { readReceipt } from './delivery-receipt';
 import { decodeMessage, type DefaultAlphabet } from './message-bytes';

@@ -1,4 +1,4 @@
-import type { SmsOutcome } from '../../../../domain/delivery/sms-gateway';
+import type { SmsOutcome } from '../../../../domain/sms/sms-gateway';
 import type { Tlv } from './body';
 
 const TAG = { receiptedMessageId: 0x001e, messageState: 0x0427 } as const;

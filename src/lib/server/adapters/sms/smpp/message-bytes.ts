@@ -1,5 +1,5 @@
-import { GSM_BASIC, GSM_ESCAPE, GSM_EXTENSION } from '../../../../domain/delivery/gsm-alphabet';
-import type { SmsEncoding } from '../../../../domain/delivery/sms-text';
+import { GSM_BASIC, GSM_ESCAPE, GSM_EXTENSION } from '../../../../domain/sms/gsm-alphabet';
+import type { SmsEncoding } from '../../../../domain/sms/sms-text';
 
 /** What an SMSC takes for its default alphabet (data_coding 0): it is agreed on, not told. */
 export type DefaultAlphabet = 'gsm' | 'latin-1';

@@ -3,7 +3,7 @@ import smpp from 'smpp';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { selfSigned } from '../../../../../../tests/support/self-signed';
 import { startSmppPeer, type SmppPeer } from '../../../../../../tests/support/smpp-peer';
-import type { SmsGateway, SmsMessage } from '../../../../domain/delivery/sms-gateway';
+import type { SmsGateway, SmsMessage } from '../../../../domain/sms/sms-gateway';
 import { createLog } from '../../../log';
 import { smppGateway } from './smpp-gateway';
 import { readSmppSettings, type SmppSettings } from './smpp-settings';

@@ -1,4 +1,4 @@
-import type { SmsAnswer, SmsGateway, SmsListener } from '../../../../domain/delivery/sms-gateway';
+import type { SmsAnswer, SmsGateway, SmsListener } from '../../../../domain/sms/sms-gateway';
 import type { Logger } from '../../../log';
 import { bodyReader } from './body';
 import { readDeliverSm, type Delivered } from './deliver-sm';

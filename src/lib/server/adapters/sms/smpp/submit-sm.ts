@@ -1,5 +1,5 @@
-import { splitSms } from '../../../../domain/delivery/sms-text';
-import type { SmsMessage } from '../../../../domain/delivery/sms-gateway';
+import { splitSms } from '../../../../domain/sms/sms-text';
+import type { SmsMessage } from '../../../../domain/sms/sms-gateway';
 import { bodyWriter } from './body';
 import { encodeMessage } from './message-bytes';
 import type { SmppSettings } from './smpp-settings';

@@ -8,8 +8,8 @@ import {
 } from '$lib/domain/workshop/create-session.input';
 import { answer, refused } from '$lib/forms/answer';
 import { readForm } from '$lib/forms/read-form';
-import { restoreItem } from '$lib/server/compose/restore-item';
-import { takeBackItem } from '$lib/server/compose/take-back-item';
+import { restoreItem } from '$lib/server/recall/restore-item';
+import { takeBackItem } from '$lib/server/recall/take-back-item';
 import { listGuardians } from '$lib/server/funnel/list-guardians';
 import { staffOf } from '$lib/server/sign-in/staff-of';
 import { readSession } from '$lib/server/workshop/read-session';

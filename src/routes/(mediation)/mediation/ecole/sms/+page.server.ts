@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { smsSettingsInput } from '$lib/domain/delivery/sms-settings.input';
-import { canSettleSms } from '$lib/domain/delivery/sms-settings.policy';
+import { smsSettingsInput } from '$lib/domain/sms/sms-settings.input';
+import { canSettleSms } from '$lib/domain/sms/sms-settings.policy';
 import { answer, refused } from '$lib/forms/answer';
 import { readForm } from '$lib/forms/read-form';
 import { staffOf } from '$lib/server/sign-in/staff-of';

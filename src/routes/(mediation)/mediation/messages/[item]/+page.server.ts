@@ -2,11 +2,11 @@ import { error } from '@sveltejs/kit';
 import { canCall } from '$lib/domain/ladder/ladder.policy';
 import { readReachFilters } from '$lib/domain/reach/reach-filters.input';
 import { answer } from '$lib/forms/answer';
-import { pageReach } from '$lib/server/compose/page-reach';
+import { pageReach } from '$lib/server/reach/page-reach';
 import { readItem } from '$lib/server/compose/read-item';
-import { readReach } from '$lib/server/compose/read-reach';
-import { restoreItem } from '$lib/server/compose/restore-item';
-import { takeBackItem } from '$lib/server/compose/take-back-item';
+import { readReach } from '$lib/server/reach/read-reach';
+import { restoreItem } from '$lib/server/recall/restore-item';
+import { takeBackItem } from '$lib/server/recall/take-back-item';
 import { staffOf } from '$lib/server/sign-in/staff-of';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { exportReach } from '$lib/server/compose/export-reach';
+import { exportReach } from '$lib/server/reach/export-reach';
 import { staffOf } from '$lib/server/sign-in/staff-of';
 import type { RequestHandler } from './$types';
 
