@@ -22,6 +22,9 @@ const SHORT = 20;
 const LEAST_IN_SCRIPT = 0.6;
 /** From so many words on, the same text is no translation: short ones may be the same. */
 const WORDS_TO_DIFFER = 3;
+/** Languages share some long words (`information`), never most of them. */
+const LONG_WORDS_TO_DIFFER = 4;
+const MOST_LEFT = 0.6;
 const MARKUP = /<\/?[a-z!][^>]*>|&(?:[a-z]{2,8}|#\d{2,5});|\[\/?[a-z]+\]/iu;
 const LINK = /https?:|www\.|[\p{L}\d]@[\p{L}\d]|\.(?:com|org|net|fr)(?!\p{L})/iu;
 
@@ -87,10 +90,17 @@ function checkLanguage(
 	const share = shareInScript(withoutNames(words, source), to);
 	if (share !== null && share < LEAST_IN_SCRIPT) return { code: 'translation.wrong-script' };
 	const isSimplified = from === 'fr' && to === 'fr-simple';
-	if (!isSimplified && fold(text) === fold(source) && wordsOf(source) >= WORDS_TO_DIFFER) {
-		return { code: 'translation.same-as-source' };
-	}
+	if (!isSimplified && isLeftAsItWas(source, text)) return { code: 'translation.same-as-source' };
 	return isPlainlyForeign(words, to) ? { code: 'translation.wrong-language' } : null;
+}
+
+/** The same words in the same order, or most of its long words in another one. */
+function isLeftAsItWas(source: string, text: string): boolean {
+	if (wordsOf(source) >= WORDS_TO_DIFFER && fold(text) === fold(source)) return true;
+	const long = longWordsOf(source);
+	const kept = longWordsOf(text);
+	const left = [...long].filter((word) => kept.has(word)).length;
+	return left >= LONG_WORDS_TO_DIFFER && left > long.size * MOST_LEFT;
 }
 
 /** Without the capitalised words of the source that were kept: `Passerelle` in an Arabic sentence. */
@@ -159,6 +169,14 @@ function linesOf(text: string): number {
 
 function wordsOf(text: string): number {
 	return withoutMarks(text).match(/\p{L}+/gu)?.length ?? 0;
+}
+
+function longWordsOf(text: string): Set<string> {
+	return new Set(
+		withoutMarks(text)
+			.toLowerCase()
+			.match(/\p{L}{5,}/gu)
+	);
 }
 
 function fold(text: string): string {
