@@ -167,13 +167,28 @@ describe('a school chooses', () => {
 		expect((await rowsOf()).filter(({ state }) => state === 'waiting')).toEqual([]);
 	});
 
+	const stop = (at: Date | null) =>
+		app.db.transaction(SYSTEM, (tx) =>
+			tx.update(school).set({ sendingStoppedAt: at }).where(eq(school.id, here.schoolId))
+		);
+	test('to stop all sending while a batch is under way: the rest of it waits', async () => {
+		await optIn();
+		for (let n = 0; n < 12; n += 1) await want(`Le message numéro ${n} est pour tous les parents.`);
+		engine.answer = async (request) => {
+			await stop(TUESDAY);
+			return inTurkish(request);
+		};
+		await drain();
+		expect(engine.asked.length).toBeLessThanOrEqual(4);
+		await stop(null);
+		engine.answer = inTurkish;
+		await drain();
+		expect(engine.asked).toHaveLength(12);
+	});
+
 	test('to stop all sending: nothing leaves until it goes on', async () => {
 		await optIn();
 		await want(OUTING);
-		const stop = (at: Date | null) =>
-			app.db.transaction(SYSTEM, (tx) =>
-				tx.update(school).set({ sendingStoppedAt: at }).where(eq(school.id, here.schoolId))
-			);
 		await stop(TUESDAY);
 		await drain();
 		expect(engine.asked).toEqual([]);
