@@ -76,6 +76,7 @@ describe('an answer that is refused', () => {
 		['negation-lost', IN_ENGLISH.replace('must not forget', 'must bring')],
 		['too-short', '⟦1⟧ ⟦2⟧ ⟦3⟧ no ⟦4⟧'],
 		['too-long', `${IN_ENGLISH} ${'She is not to be late and she has to be there. '.repeat(6)}`],
+		['too-long', '<a'.repeat(100_000)],
 		['extra-lines', `${IN_ENGLISH}\nShe is not late.`],
 		['markup', `<p>${IN_ENGLISH}</p>`],
 		['markup', IN_ENGLISH.replace('museum', 'museum &amp; park')],

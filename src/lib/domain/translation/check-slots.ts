@@ -45,6 +45,8 @@ export function checkSlots(
 	answer: string,
 	languages: LanguagePair
 ): Result<string, TranslationFault> {
+	// First, and on the answer as it came: what follows takes its time on a very long one.
+	if (isTooLong(original.text, answer)) return refuse({ code: 'translation.too-long' });
 	const text = tidyMarks(answer.normalize('NFC')).trim();
 	const fault =
 		checkMarks(original, text) ??
@@ -160,6 +162,11 @@ function isFirm(text: string, to: Locale): boolean {
 
 function lengthOf(text: string): number {
 	return [...withoutMarks(text).replace(/\s+/g, ' ').trim()].length;
+}
+
+/** So much longer that no marks or spaces explain it. */
+function isTooLong(source: string, answer: string): boolean {
+	return answer.length > 2 * (source.length * LENGTH.most + LENGTH.margin) + 200;
 }
 
 /** Lines that say something: an address may be given one of its own. */
