@@ -10,6 +10,7 @@ import { translation, translationOptIn } from '../../src/lib/server/db/schema/tr
 import { forgetExpired } from '../../src/lib/server/housekeeping/forget-expired';
 import { startReleaseLoop } from '../../src/lib/server/release/release-loop';
 import { audienceLocales } from '../../src/lib/server/translation/audience-locales';
+import { familyEngines } from '../../src/lib/server/translation/family-engines';
 import { forgetTerm, keepTerm, listTerms } from '../../src/lib/server/translation/keep-term';
 import { listTranslations } from '../../src/lib/server/translation/list-translations';
 import { reviewTranslation } from '../../src/lib/server/translation/review-translation';
@@ -615,7 +616,10 @@ describe('the walls of the database', () => {
 		expect(await countAs(app.db, here.family, 'translation')).toBe(0);
 		expect(await countAs(app.db, here.family, 'school_term')).toBe(0);
 		expect(await countAs(app.db, here.family, 'translation_opt_in')).toBe(1);
-		expect(await countAs(app.db, elsewhere.family, 'translation_opt_in')).toBe(0);
+		expect(await familyEngines(app, here.family)).toEqual([
+			{ schoolId: here.schoolId, engine: engine.id, since: TUESDAY }
+		]);
+		expect(await familyEngines(app, elsewhere.family)).toEqual([]);
 	});
 	test('staff change a translation in their own name only, and no choice of engine', async () => {
 		await optIn();

@@ -15,9 +15,7 @@ export type EngineChoice = {
 	optedInto: { engine: string; since: Date; byName: string; isCurrent: boolean } | null;
 };
 
-/**
- * Reads the choice of a school; families may know it too. The name of who chose is for staff.
- */
+/** Reads the choice of the actor's school, and who made it. */
 export async function readEngineChoice(app: App, actor: StaffActor): Promise<EngineChoice> {
 	const offered = app.translator?.id ?? null;
 	const [row] = await app.db.transaction(SYSTEM, (tx) =>
