@@ -4,6 +4,7 @@ import type {
 	PushSender
 } from '../../src/lib/domain/delivery/push-sender';
 import type { SmsGateway } from '../../src/lib/domain/sms/sms-gateway';
+import type { TranslatorEngine } from '../../src/lib/domain/translation/translator-engine';
 import { createApp, type App } from '../../src/lib/server/app';
 import { readConfig } from '../../src/lib/server/config';
 import { createLog } from '../../src/lib/server/log';
@@ -32,12 +33,14 @@ export interface TestApp extends App {
  * @param options.db a database opened before; a new one when absent
  * @param options.env settings as an installation gives them
  * @param options.sms the way out to telephones; none when absent
+ * @param options.translator what translates free text; none when absent
  */
 export async function testApp(options: {
 	now: Date | string;
 	db?: TestDatabase;
 	env?: Record<string, string>;
 	sms?: SmsGateway;
+	translator?: TranslatorEngine;
 }): Promise<TestApp> {
 	let present = instantOf(options.now);
 	const db = options.db ?? (await openTestDatabase());
@@ -52,7 +55,8 @@ export async function testApp(options: {
 		log: createLog(config.logLevel),
 		db,
 		push,
-		...(options.sms && { sms: options.sms })
+		...(options.sms && { sms: options.sms }),
+		...(options.translator && { translator: options.translator })
 	});
 	return {
 		...app,

@@ -1,6 +1,7 @@
 import type { Clock } from '../domain/shared/clock';
 import type { PushSender } from '../domain/delivery/push-sender';
 import type { SmsGateway } from '../domain/sms/sms-gateway';
+import type { TranslatorEngine } from '../domain/translation/translator-engine';
 import type { Config } from './config';
 import type { Database } from './db/client';
 import { systemClock } from './adapters/system-clock/system-clock';
@@ -9,6 +10,7 @@ import { vapidKeys } from './delivery/vapid-keys';
 import { claimInstallation, codePepper, type InstallationKind } from './installation/installation';
 import { createLog, type Logger } from './log';
 import { openSmsGateway } from './sms/open-gateway';
+import { openTranslator } from './translation/open-translator';
 
 /** Everything a use case may reach: the ports, already open. */
 export interface App {
@@ -19,6 +21,8 @@ export interface App {
 	push: PushSender;
 	/** The way out to telephones; null when the installation has none. */
 	sms: SmsGateway | null;
+	/** The engine that translates free text; null when the installation has none. */
+	translator: TranslatorEngine | null;
 	/** Key of the hashes of printed codes: a stolen table alone cannot be searched. */
 	codePepper: Uint8Array;
 	/** `demo` only for a database that the demo made. */
@@ -37,6 +41,7 @@ export interface Ports {
 	db?: Database;
 	push?: PushSender;
 	sms?: SmsGateway;
+	translator?: TranslatorEngine;
 }
 
 /**
@@ -73,6 +78,7 @@ export async function createApp(
 			log,
 			push,
 			sms,
+			translator: ports.translator ?? openTranslator(config.translation),
 			codePepper: await codePepper(db),
 			installation,
 			wake: () => listeners.forEach((listener) => listener()),

@@ -1,5 +1,10 @@
 import * as v from 'valibot';
 import { readSmsConfig, smsEnvironment, type SmsConfig } from './sms/sms-config';
+import {
+	readTranslationConfig,
+	translationEnvironment,
+	type TranslationConfig
+} from './translation/translation-config';
 
 const port = v.pipe(
 	v.string(),
@@ -71,7 +76,8 @@ const environment = v.object({
 	PUSH_LOOPBACK: v.optional(onOff, 'off'),
 	/** Runs the release loop in the server process. */
 	RELEASE_LOOP: v.optional(onOff, 'on'),
-	...smsEnvironment
+	...smsEnvironment,
+	...translationEnvironment
 });
 
 /** The configuration of a process, read once. */
@@ -85,6 +91,7 @@ export interface Config {
 	logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 	push: { contact: string; allowsLoopback: boolean };
 	sms: SmsConfig;
+	translation: TranslationConfig;
 	runsReleaseLoop: boolean;
 }
 
@@ -112,6 +119,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 	}
 	const sms = readSmsConfig(e);
 	if (!sms.ok) throw new ConfigError(sms.error.code);
+	const translation = readTranslationConfig(e);
+	if (!translation.ok) throw new ConfigError(translation.error.code);
 	return {
 		database: e.DATABASE_URL
 			? {
@@ -128,6 +137,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		logLevel: e.LOG_LEVEL,
 		push: { contact: e.PUSH_CONTACT, allowsLoopback: e.PUSH_LOOPBACK },
 		sms: sms.value,
+		translation: translation.value,
 		runsReleaseLoop: e.RELEASE_LOOP
 	};
 }

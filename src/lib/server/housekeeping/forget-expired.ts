@@ -2,15 +2,19 @@ import { lt, or } from 'drizzle-orm';
 import { SYSTEM } from '../../domain/shared/actor';
 import type { App } from '../app';
 import { familySession, rateLimit } from '../db/schema/account';
+import { translation } from '../db/schema/translation';
 import { staffLink, staffSession, webauthnChallenge } from '../db/schema/staff';
 
 const DAY = 86_400_000;
+/** A school year and the summer after it: texts asked for in it may still be read. */
+const TRANSLATIONS_KEPT = 400 * DAY;
 
 /**
  * Forgets what is over: family sessions (their devices' subscriptions go with them, so that nobody
  * counts as notifiable on a phone that can no longer sign in), staff sessions, one-time links used
- * or out of date for a day, challenges, and counters of attempts. Several processes may do this at
- * once; what was forgotten already is nothing to do.
+ * or out of date for a day, challenges, counters of attempts, and translations that nobody asked for
+ * in a school year. Several processes may do this at once; what was forgotten already is nothing to
+ * do.
  */
 export async function forgetExpired(app: App): Promise<void> {
 	const now = app.clock.now();
@@ -22,6 +26,8 @@ export async function forgetExpired(app: App): Promise<void> {
 			.delete(staffLink)
 			.where(or(lt(staffLink.expiresAt, yesterday), lt(staffLink.usedAt, yesterday)));
 		await tx.delete(webauthnChallenge).where(lt(webauthnChallenge.expiresAt, now));
+		const lastYear = new Date(now.getTime() - TRANSLATIONS_KEPT);
+		await tx.delete(translation).where(lt(translation.askedAt, lastYear));
 		await tx.delete(rateLimit).where(lt(rateLimit.windowStart, yesterday));
 	});
 }

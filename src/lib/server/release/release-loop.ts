@@ -4,6 +4,7 @@ import { sendDue } from '../delivery/send-due';
 import { climbDue } from '../ladder/climb-due';
 import { listenToGateway } from '../sms/listen-to-gateway';
 import { sendDueSms } from '../sms/send-due-sms';
+import { translateDue } from '../translation/translate-due';
 import { announceReleased } from './announce-released';
 import { releaseDue } from './release-due';
 
@@ -22,11 +23,12 @@ export interface ReleaseLoop {
  * processes may each run one. An error (a database that went away) is logged, and tried again later
  * and later.
  *
- * Short messages have a loop of their own beside it: a gateway that hangs holds no release up.
+ * Short messages and translations have loops of their own beside it: a gateway or an engine that
+ * hangs holds no release up.
  */
 export function startReleaseLoop(app: App): ReleaseLoop {
 	listenToGateway(app);
-	const loops = [startLoop(app, releaseAndPush), startLoop(app, sendDueSms)];
+	const loops = [releaseAndPush, sendDueSms, translateDue].map((work) => startLoop(app, work));
 	return {
 		stop: async () => {
 			await Promise.all(loops.map((loop) => loop.stop()));
@@ -80,7 +82,7 @@ function startLoop(app: App, work: (app: App) => Promise<number>): ReleaseLoop {
 
 /** One round; 0 when nothing was due. */
 export async function doWhatIsDue(app: App): Promise<number> {
-	return (await releaseAndPush(app)) + (await sendDueSms(app));
+	return (await releaseAndPush(app)) + (await sendDueSms(app)) + (await translateDue(app));
 }
 
 async function releaseAndPush(app: App): Promise<number> {
