@@ -7,9 +7,13 @@ import {
 } from '../../domain/first-connection/code-attempts';
 import type { Result } from '../../domain/shared/result';
 import type { App } from '../app';
-import { addHits, clientKey, forgetHits } from '../front/count-hits';
+import { addPairedHit, forgetHits, takePairedHitOff, type PairedLimit } from '../front/count-hits';
 
-const INSTALLATION_KEY = 'typed-code';
+const TYPED_CODES: PairedLimit = {
+	what: 'typed-code',
+	client: CLIENT_LIMIT,
+	installation: INSTALLATION_LIMIT
+};
 
 /**
  * Counts an attempt at a typed code before it is looked at, so that attempts sent together are all
@@ -23,27 +27,12 @@ export async function countAttempt(
 	const now = app.clock.now();
 	return app.db.transaction(SYSTEM, async (tx) => {
 		await forgetHits(tx, now);
-		const client = await addHits(
-			tx,
-			clientKey(app, INSTALLATION_KEY, address),
-			CLIENT_LIMIT,
-			now,
-			1
-		);
-		// A limited client stops counting for the others: one noisy address does not close the door.
-		const installation =
-			client > CLIENT_LIMIT.count
-				? 0
-				: await addHits(tx, INSTALLATION_KEY, INSTALLATION_LIMIT, now, 1);
-		return judgeAttempt({ client, installation }, now);
+		return judgeAttempt(await addPairedHit(app, tx, TYPED_CODES, address, now), now);
 	});
 }
 
 /** Takes a right code's attempt off the counters. */
 export async function forgetAttempt(app: App, address: string): Promise<void> {
 	const now = app.clock.now();
-	await app.db.transaction(SYSTEM, async (tx) => {
-		await addHits(tx, clientKey(app, INSTALLATION_KEY, address), CLIENT_LIMIT, now, -1);
-		await addHits(tx, INSTALLATION_KEY, INSTALLATION_LIMIT, now, -1);
-	});
+	await app.db.transaction(SYSTEM, (tx) => takePairedHitOff(app, tx, TYPED_CODES, address, now));
 }

@@ -33,6 +33,40 @@ export async function addHits(
 	return row!.count;
 }
 
+/** What is limited for each client, and for all of them together. */
+export type PairedLimit = { what: string; client: AttemptLimit; installation: AttemptLimit };
+
+/**
+ * Counts one more of a client's and of everybody's. A limited client stops counting for the others:
+ * one noisy address does not close the door.
+ *
+ * @param address network address of the client; only a keyed hash of it is stored
+ * @returns the counts; `installation` is 0 for a client that is over its own limit
+ */
+export async function addPairedHit(
+	app: App,
+	tx: Tx,
+	{ what, client: ofClient, installation: ofAll }: PairedLimit,
+	address: string,
+	now: Date
+): Promise<{ client: number; installation: number }> {
+	const client = await addHits(tx, clientKey(app, what, address), ofClient, now, 1);
+	const installation = client > ofClient.count ? 0 : await addHits(tx, what, ofAll, now, 1);
+	return { client, installation };
+}
+
+/** Takes off what `addPairedHit` counted: what was asked for was right. */
+export async function takePairedHitOff(
+	app: App,
+	tx: Tx,
+	{ what, client, installation }: PairedLimit,
+	address: string,
+	now: Date
+): Promise<void> {
+	await addHits(tx, clientKey(app, what, address), client, now, -1);
+	await addHits(tx, what, installation, now, -1);
+}
+
 /** Forgets counters of long ago. */
 export async function forgetHits(tx: Tx, now: Date): Promise<void> {
 	await tx.delete(rateLimit).where(lt(rateLimit.windowStart, new Date(now.getTime() - DAY)));
