@@ -1,3 +1,4 @@
+import { retryAt } from '../shared/retry-at';
 import type { PushAnswer } from './push-sender';
 import { waitAfter } from './retry-after';
 
@@ -39,8 +40,7 @@ export function judgeAnswer(
 	if (status === 404 || status === 410) return { kind: 'gone' };
 	const wait = waitFor(status, answer, { attempts, now });
 	if (wait === null || attempts >= MAX_ATTEMPTS) return { kind: 'failed' };
-	// From the wait itself to one and a half times it: never earlier than what was asked of us.
-	return { kind: 'retry', at: new Date(now.getTime() + Math.round(wait * (1 + random / 2))) };
+	return { kind: 'retry', at: retryAt(now, wait, random) };
 }
 
 function waitFor(

@@ -1,3 +1,4 @@
+import { retryAt } from '../shared/retry-at';
 import type { SmsAnswer, SmsOutcome } from './sms-gateway';
 
 /** What becomes of a short message after an attempt. */
@@ -28,7 +29,7 @@ export function judgeSms(
 ): SmsVerdict {
 	const again = (wait: number): SmsVerdict => ({
 		kind: 'retry',
-		at: new Date(now.getTime() + Math.round(wait * (1 + random / 2)))
+		at: retryAt(now, wait, random)
 	});
 	const backoff = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempts - 1));
 	switch (answer.kind) {

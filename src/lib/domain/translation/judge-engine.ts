@@ -1,3 +1,4 @@
+import { retryAt } from '../shared/retry-at';
 import type { FaultCode } from './errors';
 import type { EngineAnswer } from './translator-engine';
 
@@ -35,7 +36,7 @@ export function judgeEngine(
 ): EngineVerdict {
 	const { attempts, askedAt, now, random } = given;
 	const again = (wait: number): EngineVerdict => {
-		const at = new Date(now.getTime() + Math.round(wait * (1 + random / 2)));
+		const at = retryAt(now, wait, random);
 		const isTooLate = at.getTime() - askedAt.getTime() > USEFUL_FOR;
 		return isTooLate ? { kind: 'give-up', reason: reasonOf(answer) } : { kind: 'retry', at };
 	};

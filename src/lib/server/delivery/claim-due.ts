@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { inArray, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { PushTarget } from '../../domain/delivery/push-sender';
 import { rows, type Tx } from '../db/client';
-import { school } from '../db/schema/directory';
+import { isLeaseFree } from '../db/lease';
+import type { school } from '../db/schema/directory';
+import { schoolsById } from '../directory/schools-by-id';
 import { recipientDevices } from './recipient-devices';
 import { throughIndexes } from './through-indexes';
 
@@ -61,10 +63,8 @@ export async function claimDue(tx: Tx, now: Date, after: Place = null): Promise<
 	const leaseUntil = new Date(now.getTime() + LEASE);
 	await takeTurn(tx);
 	const at = sql`${now.toISOString()}::timestamptz`;
-	// No lease is this long: it was taken while the clock was ahead.
-	const tooFar = sql`${new Date(now.getTime() + 2 * LEASE).toISOString()}::timestamptz`;
 	const isDue = sql`state = 'waiting' and next_attempt_at <= ${at}
-		and (lease_until is null or lease_until < ${at} or lease_until > ${tooFar})`;
+		and ${isLeaseFree(now, LEASE)}`;
 	const isAfter = after
 		? sql`(next_attempt_at, subscription_id) > (${after.dueAt}::timestamptz, ${after.subscriptionId}::uuid)`
 		: sql`true`;
@@ -114,7 +114,10 @@ export async function claimDue(tx: Tx, now: Date, after: Place = null): Promise<
 		left join family_session f on f.id = s.session_id
 		order by v.released_at`
 	);
-	const schools = await schoolsOf(tx, taken);
+	const schools = await schoolsById(
+		tx,
+		taken.map((row) => row.schoolId)
+	);
 	const claimed = taken.map((row) => claimedOf(row, schools.get(row.schoolId)!));
 	return { claimed, leaseUntil, end: endOf(taken, after) };
 }
@@ -147,14 +150,6 @@ function endOf(taken: readonly Row[], before: Place): Place {
 		}
 	}
 	return end;
-}
-
-/** Read once for all their deliveries. */
-async function schoolsOf(tx: Tx, taken: Row[]): Promise<Map<string, Claimed['school']>> {
-	const ids = [...new Set(taken.map((row) => row.schoolId))];
-	if (ids.length === 0) return new Map();
-	const found = await tx.select().from(school).where(inArray(school.id, ids));
-	return new Map(found.map((row) => [row.id, row]));
 }
 
 function claimedOf(row: Row, school: Claimed['school']): Claimed {

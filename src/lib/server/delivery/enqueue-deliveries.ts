@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import { rows, type Tx } from '../db/client';
 import type { school } from '../db/schema/directory';
-import { inList } from '../ladder/in-list';
 import type { TellingPlan } from './plan-tellings';
 import { recipientDevices } from './recipient-devices';
 
@@ -76,7 +75,7 @@ function devicesOf(tx: Tx, versionIds: readonly string[], now: Date): Promise<De
 		with announced as materialized (
 			select v.id as version_id, i.school_id, i.kind, i.pupil_id, i.division_id
 			from item_version v join item i on i.id = v.item_id
-			where v.id in (${inList(versionIds)})
+			where ${inArray(sql`v.id`, versionIds)}
 		), concerned as (
 			select version_id, pupil_id from announced where pupil_id is not null
 			union all

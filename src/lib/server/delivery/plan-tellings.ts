@@ -6,6 +6,7 @@ import type { App } from '../app';
 import type { school } from '../db/schema/directory';
 import { deliverySettingsOrUsual } from '../release/delivery-settings-of';
 import { hoursOrNull } from '../release/hours-of-school';
+import { keptByHours } from '../release/kept-by-hours';
 
 type School = typeof school.$inferSelect;
 
@@ -32,16 +33,16 @@ export interface TellingPlan {
 
 /** The plans of one moment: the windows of each school and of each family's hours are found once. */
 export function planTellings(app: App, now: Date): TellingPlan {
-	const hoursOf = kept((row, ownHours) => hoursOrNull(app, row, ownHours));
-	const current = kept((row, ownHours) => found(hoursOf(row, ownHours), now, windowFrom));
-	const following = kept((row, ownHours) => found(hoursOf(row, ownHours), now, nextWindow));
-	const spreadOf = kept((row) => deliverySettingsOrUsual(app, row).spreadMinutes);
+	const hoursOf = keptByHours((row, ownHours) => hoursOrNull(app, row, ownHours));
+	const current = keptByHours((row, ownHours) => found(hoursOf(row, ownHours), now, windowFrom));
+	const following = keptByHours((row, ownHours) => found(hoursOf(row, ownHours), now, nextWindow));
+	const spreadOf = keptByHours((row) => deliverySettingsOrUsual(app, row).spreadMinutes);
 	const moment = (window: ReleaseWindow | null, row: School, told: Told) => {
 		if (row.sendingStoppedAt || !window) return NEVER;
 		// A clock that went back does not hold what was released before it did.
 		const readyAt = told.readyAt < now ? told.readyAt : now;
 		const { accountId } = told;
-		return momentIn(window, { accountId, readyAt, now, spreadMinutes: spreadOf(row, null) });
+		return momentIn(window, { accountId, readyAt, now, spreadMinutes: spreadOf(row) });
 	};
 	return {
 		at: (row, told) => {
@@ -63,14 +64,4 @@ function found(
 ): ReleaseWindow | null {
 	const window = hours && find(hours, now);
 	return window?.ok ? window.value : null;
-}
-
-/** Asked once for each school and each family's hours. */
-function kept<Value>(ask: (row: School, ownHours: unknown) => Value) {
-	const known = new Map<string, Value>();
-	return (row: School, ownHours: unknown): Value => {
-		const key = `${row.id} ${JSON.stringify(ownHours ?? null)}`;
-		if (!known.has(key)) known.set(key, ask(row, ownHours ?? null));
-		return known.get(key)!;
-	};
 }

@@ -1,8 +1,8 @@
-import { inArray, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { SYSTEM } from '../../domain/shared/actor';
 import type { App } from '../app';
 import { rows, type Tx } from '../db/client';
-import { school } from '../db/schema/directory';
+import { schoolsById } from '../directory/schools-by-id';
 import { planTellings } from './plan-tellings';
 
 /** Openings at which something is told again; then the ladder or the home will tell. */
@@ -35,9 +35,10 @@ export async function planUnseenAgain(app: App): Promise<number> {
 	return app.db.transaction(SYSTEM, async (tx) => {
 		const unseen = await claimUnseen(tx, now);
 		if (unseen.length === 0) return 0;
-		const ids = [...new Set(unseen.map((one) => one.school_id))];
-		const found = await tx.select().from(school).where(inArray(school.id, ids));
-		const schools = new Map(found.map((row) => [row.id, row]));
+		const schools = await schoolsById(
+			tx,
+			unseen.map((one) => one.school_id)
+		);
 		const plan = planTellings(app, now);
 		const decided = unseen.map((one) => {
 			if (one.is_settled) return { id: one.id, state: 'sent' };

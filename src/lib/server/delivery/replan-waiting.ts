@@ -1,7 +1,8 @@
-import { inArray, sql, type SQL } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { App } from '../app';
 import { rows, type Tx } from '../db/client';
-import { school } from '../db/schema/directory';
+import type { school } from '../db/schema/directory';
+import { schoolsById } from '../directory/schools-by-id';
 import { planTellings } from './plan-tellings';
 
 /** Deliveries planned again in one statement. */
@@ -77,13 +78,8 @@ async function replanAll(
 	const schools = new Map<string, typeof school.$inferSelect>();
 	for (let after = FIRST; ;) {
 		const waiting = await rows<Waiting>(tx, chunkAfter(after));
-		const unread = [...new Set(waiting.map((one) => one.school_id))].filter(
-			(id) => !schools.has(id)
-		);
-		if (unread.length > 0) {
-			const read = await tx.select().from(school).where(inArray(school.id, unread));
-			read.forEach((row) => schools.set(row.id, row));
-		}
+		const unread = waiting.map((one) => one.school_id).filter((id) => !schools.has(id));
+		(await schoolsById(tx, unread)).forEach((row, id) => schools.set(id, row));
 		const planned = waiting.map((one) => ({
 			id: one.id,
 			at: plan.at(schools.get(one.school_id)!, {

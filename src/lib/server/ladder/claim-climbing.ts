@@ -3,8 +3,8 @@ import { isToCallReason, type ClimbFacts } from '../../domain/ladder/climb';
 import type { ClimbingKind } from '../../domain/delivery/delivery-settings';
 import type { News } from '../../domain/delivery/notification';
 import { rows, type Tx } from '../db/client';
-import { school } from '../db/schema/directory';
-import { inList } from './in-list';
+import type { school } from '../db/schema/directory';
+import { schoolsById } from '../directory/schools-by-id';
 
 /**
  * Due notices whose guardians are looked at in one go, and at most that many guardians. Short: who
@@ -78,7 +78,10 @@ export async function claimClimbing(tx: Tx, now: Date): Promise<Climbing[]> {
 		tx,
 		sql`with claimed as (
 			select * from notice
-			where guardian_id in (${inList(people.map(({ id }) => id))})
+			where ${inArray(
+				sql`guardian_id`,
+				people.map(({ id }) => id)
+			)}
 				and next_step_at <= ${at} and step in ('push', 'sms')
 			order by id
 			for update
@@ -125,15 +128,11 @@ export async function claimClimbing(tx: Tx, now: Date): Promise<Climbing[]> {
 		left join sms m on m.id = n.sms_id
 		order by v.released_at`
 	);
-	const schools = await schoolsOf(tx, due);
+	const schools = await schoolsById(
+		tx,
+		due.map((row) => row.school_id)
+	);
 	return due.map((row) => climbingOf(row, schools.get(row.school_id)!));
-}
-
-async function schoolsOf(tx: Tx, due: Row[]): Promise<Map<string, Climbing['school']>> {
-	const ids = [...new Set(due.map((row) => row.school_id))];
-	if (ids.length === 0) return new Map();
-	const found = await tx.select().from(school).where(inArray(school.id, ids));
-	return new Map(found.map((row) => [row.id, row]));
 }
 
 function climbingOf(row: Row, school: Climbing['school']): Climbing {

@@ -1,4 +1,6 @@
 import { climb, type Climb } from '../../domain/ladder/climb';
+import type { DeliverySettings } from '../../domain/delivery/delivery-settings';
+import type { SchoolHours } from '../../domain/disconnection/school-hours';
 import { addressOf } from '../../domain/delivery/notification';
 import { SYSTEM } from '../../domain/shared/actor';
 import { DEFAULT_LOCALE, isLocale } from '../../domain/shared/locale';
@@ -6,11 +8,14 @@ import type { App } from '../app';
 import type { Tx } from '../db/client';
 import { deliverySettingsOrUsual } from '../release/delivery-settings-of';
 import { hoursOrNull } from '../release/hours-of-school';
+import { keptByHours } from '../release/kept-by-hours';
 import { queueSms } from '../sms/queue-sms';
 import { claimClimbing, type Climbing } from './claim-climbing';
 import { recordClimbs, type Climbed } from './record-climbs';
 
 const HOUR = 3_600_000;
+
+type Ladder = DeliverySettings['ladder'];
 
 /**
  * Looks at the ladders that are due: whoever was informed is done, what is over is void, and the
@@ -24,32 +29,28 @@ export async function climbDue(app: App, queue: typeof queueSms = queueSms): Pro
 	const now = app.clock.now();
 	return app.db.transaction(SYSTEM, async (tx) => {
 		const due = await claimClimbing(tx, now);
-		const hoursOf = hoursOfBatch(app);
+		const hoursOf = keptByHours((row, ownHours) => hoursOrNull(app, row, ownHours));
+		const ladderOf = keptByHours((row) => deliverySettingsOrUsual(app, row).ladder);
 		const climbed: Climbed[] = [];
 		const texted: Climbing[] = [];
 		for (const notice of due) {
-			const next = nextStep(app, notice, hoursOf, now);
+			const hours = hoursOf(notice.school, notice.ownHours);
+			const next = nextStep(notice, hours, ladderOf(notice.school), now);
 			if (next.to === 'sms') texted.push(notice);
 			else climbed.push({ notice, climb: next });
 		}
 		for (const notices of Map.groupBy(texted, (notice) => notice.guardianId).values()) {
-			climbed.push(...(await textOnce(app, tx, notices, queue, now)));
+			climbed.push(...(await textOnce(app, tx, notices, ladderOf, queue, now)));
 		}
 		await recordClimbs(tx, climbed, now);
 		return due.length;
 	});
 }
 
-function nextStep(
-	app: App,
-	notice: Climbing,
-	hoursOf: ReturnType<typeof hoursOfBatch>,
-	now: Date
-): Climb {
-	const hours = hoursOf(notice);
+function nextStep(notice: Climbing, hours: SchoolHours | null, ladder: Ladder, now: Date): Climb {
 	// Nobody is disturbed in hours that cannot be read, and the log says so.
 	if (!hours) return { to: 'same', lookAt: new Date(now.getTime() + HOUR) };
-	return climb(notice, deliverySettingsOrUsual(app, notice.school).ladder, hours, now);
+	return climb(notice, ladder, hours, now);
 }
 
 /** One short message for all that climbs to it; refused, somebody calls. */
@@ -57,6 +58,7 @@ async function textOnce(
 	app: App,
 	tx: Tx,
 	notices: readonly Climbing[],
+	ladderOf: (school: Climbing['school']) => Ladder,
 	queue: typeof queueSms,
 	now: Date
 ): Promise<Climbed[]> {
@@ -73,18 +75,8 @@ async function textOnce(
 	});
 	return notices.map((notice) => {
 		if (!queued.ok) return { notice, climb: { to: 'call', reason: queued.error.code } };
-		const { callAfter } = deliverySettingsOrUsual(app, notice.school).ladder[notice.kind];
+		const { callAfter } = ladderOf(notice.school)[notice.kind];
 		const lookAt = new Date(now.getTime() + callAfter * 60_000);
 		return { notice, climb: { to: 'sms', smsId: queued.value.smsId, lookAt } };
 	});
-}
-
-/** The hours of each school narrowed by a family's own, read once for all that share them. */
-function hoursOfBatch(app: App) {
-	const known = new Map<string, ReturnType<typeof hoursOrNull>>();
-	return ({ school, ownHours }: Climbing) => {
-		const key = `${school.id} ${JSON.stringify(ownHours)}`;
-		if (!known.has(key)) known.set(key, hoursOrNull(app, school, ownHours));
-		return known.get(key)!;
-	};
 }

@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import type { GuardianActor } from '../../domain/shared/actor';
 import type { Tx } from '../db/client';
-import { inList } from './in-list';
 
 /**
  * The phone showed the notification of these versions: whoever asks is informed, even when somebody
@@ -20,7 +19,7 @@ export async function closeDisplayed(
 			reached_through = 'displayed'
 		where id in (
 			select n.id from notice n
-			where n.item_version_id in (${inList(versionIds)}) and n.step not in ('reached', 'void')
+			where ${inArray(sql`n.item_version_id`, versionIds)} and n.step not in ('reached', 'void')
 				and n.guardian_id in (
 					select id from guardian where account_id = ${actor.accountId}::uuid
 				)

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import type { ClimbingKind } from '../../domain/delivery/delivery-settings';
 import type { CallFilters } from '../../domain/ladder/call-list.input';
 import type { PersonToCall } from '../../domain/ladder/person-to-call';
@@ -6,7 +6,6 @@ import type { StaffActor } from '../../domain/shared/actor';
 import type { App } from '../app';
 import { rows, type Tx } from '../db/client';
 import { readSchool } from '../directory/read-school';
-import { inList } from './in-list';
 import { concernedPupils, dayAround, openThings, peopleOf } from './open-things';
 import { personOf, type ThingRow } from './person-of';
 
@@ -95,7 +94,7 @@ export async function listToCall(
 				left join account a on a.id = g.account_id
 				left join sms m on m.id = t.sms_id
 				left join staff by on by.id = t.last_call_by
-				where t.guardian_id in (${inList(ids)})
+				where ${inArray(sql`t.guardian_id`, ids)}
 				order by t.rank, t.to_call_since, t.id`
 		);
 		const byPerson = Map.groupBy(things, (row) => row.guardian_id);

@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import { CLIMBING_KINDS } from '../../domain/delivery/delivery-settings';
 import type { Tx } from '../db/client';
-import { inList } from './in-list';
 
 /**
  * Sets up the ladder of what is being announced: one notice for each guardian who may see it,
@@ -21,8 +20,8 @@ export async function openNotices(tx: Tx, versionIds: readonly string[], now: Da
 		select v.id, v.item_id, v.number, v.change, v.released_at,
 			i.school_id, i.pupil_id, i.division_id, i.recalled_at
 		from item_version v join item i on i.id = v.item_id
-		where v.id in (${inList(versionIds)}) and v.withdrawn_at is null
-			and i.kind in (${inList(CLIMBING_KINDS)})
+		where ${inArray(sql`v.id`, versionIds)} and v.withdrawn_at is null
+			and ${inArray(sql`i.kind`, CLIMBING_KINDS)}
 	)`;
 	await tx.execute(sql`
 		with ${announced}

@@ -1,6 +1,8 @@
-import { inArray, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '../db/client';
-import { school } from '../db/schema/directory';
+import { isLeaseFree } from '../db/lease';
+import type { school } from '../db/schema/directory';
+import { schoolsById } from '../directory/schools-by-id';
 
 /** Messages of one claim. */
 const BATCH = 50;
@@ -35,8 +37,6 @@ export type SmsBatch = { claimed: ClaimedSms[]; leaseUntil: Date };
 export async function claimDueSms(tx: Tx, now: Date): Promise<SmsBatch> {
 	const leaseUntil = new Date(now.getTime() + LEASE);
 	const at = sql`${now.toISOString()}::timestamptz`;
-	// No lease is this long: it was taken while the clock was ahead.
-	const tooFar = sql`${new Date(now.getTime() + 2 * LEASE).toISOString()}::timestamptz`;
 	type Row = Omit<ClaimedSms, 'school'> & { schoolId: string };
 	const taken = await rows<Row>(
 		tx,
@@ -44,7 +44,7 @@ export async function claimDueSms(tx: Tx, now: Date): Promise<SmsBatch> {
 		with due as (
 			select id from sms
 			where state = 'waiting' and next_attempt_at <= ${at}
-				and (lease_until is null or lease_until < ${at} or lease_until > ${tooFar})
+				and ${isLeaseFree(now, LEASE)}
 			order by next_attempt_at
 			limit ${BATCH}
 			for update skip locked
@@ -62,12 +62,13 @@ export async function claimDueSms(tx: Tx, now: Date): Promise<SmsBatch> {
 		left join account a on a.id = g.account_id
 		order by s.next_attempt_at, s.id`
 	);
-	const ids = [...new Set(taken.map((row) => row.schoolId))];
-	const schools =
-		ids.length > 0 ? await tx.select().from(school).where(inArray(school.id, ids)) : [];
+	const schools = await schoolsById(
+		tx,
+		taken.map((row) => row.schoolId)
+	);
 	const claimed = taken.map(({ schoolId, ...row }) => ({
 		...row,
-		school: schools.find(({ id }) => id === schoolId)!
+		school: schools.get(schoolId)!
 	}));
 	return { claimed, leaseUntil };
 }

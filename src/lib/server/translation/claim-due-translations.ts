@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Locale } from '../../domain/shared/locale';
 import { rows, type Tx } from '../db/client';
+import { isLeaseFree } from '../db/lease';
 
 /** Texts of one claim. */
 const BATCH = 20;
@@ -29,8 +30,6 @@ export type TextBatch = { claimed: ClaimedText[]; leaseUntil: Date };
 export async function claimDueTranslations(tx: Tx, engine: string, now: Date): Promise<TextBatch> {
 	const leaseUntil = new Date(now.getTime() + LEASE);
 	const at = sql`${now.toISOString()}::timestamptz`;
-	// No lease is this long: it was taken while the clock was ahead.
-	const tooFar = sql`${new Date(now.getTime() + 2 * LEASE).toISOString()}::timestamptz`;
 	await tx.execute(sql`
 		update translation t set state = 'human', reason = 'not-opted-in', lease_until = null
 		where t.state = 'waiting' and t.next_attempt_at <= ${at} and not exists (
@@ -45,7 +44,7 @@ export async function claimDueTranslations(tx: Tx, engine: string, now: Date): P
 			join translation_opt_in o on o.school_id = t.school_id and o.engine = ${engine}
 			join school s on s.id = t.school_id and s.sending_stopped_at is null
 			where t.state = 'waiting' and not t.is_sensitive and t.next_attempt_at <= ${at}
-				and (t.lease_until is null or t.lease_until < ${at} or t.lease_until > ${tooFar})
+				and ${isLeaseFree(now, LEASE, sql`t.lease_until`)}
 			order by t.next_attempt_at, t.id
 			limit ${BATCH}
 			for update of t skip locked
