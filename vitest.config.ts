@@ -47,7 +47,9 @@ export default defineConfig({
 					// Otherwise empty: letters are measured as they print.
 					css: { include: [/letter\.css/] },
 					testTimeout: 90_000,
-					hookTimeout: 120_000
+					hookTimeout: 120_000,
+					// A browser that shares two processors may take seconds over what is asked of it.
+					expect: { poll: { timeout: 20_000 } }
 				}
 			},
 			{
