@@ -27,6 +27,8 @@ export default {
 				// Kit's own announcer of page changes, on hydrated pages, carries this style attribute.
 				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 				'img-src': ['self', 'data:'],
+				// A recording is heard before it is sent: it is on the page, not yet anywhere else.
+				'media-src': ['self', 'blob:'],
 				'connect-src': ['self'],
 				'manifest-src': ['self'],
 				'worker-src': ['self'],

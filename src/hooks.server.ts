@@ -93,7 +93,7 @@ const secure: Handle = async ({ event, resolve }) => {
 	headers.set('x-content-type-options', 'nosniff');
 	headers.set('referrer-policy', 'same-origin');
 	headers.set('cross-origin-opener-policy', 'same-origin');
-	headers.set('permissions-policy', 'geolocation=(), camera=(), microphone=()');
+	headers.set('permissions-policy', 'geolocation=(), camera=(), microphone=(self)');
 	if (event.url.protocol === 'https:') {
 		headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
 	}

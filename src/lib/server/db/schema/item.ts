@@ -14,6 +14,7 @@ import { account, pushSubscription } from './account';
 import { id, instant, releasable } from './columns';
 import { division, guardian, pupil, school } from './directory';
 import { staff } from './staff';
+import { recording } from './voice';
 
 /**
  * Something a school says: an absence, a lateness, a homework, a message, a workshop.
@@ -90,7 +91,7 @@ export const itemVersion = pgTable(
 	]
 );
 
-/** What a family writes to a school: the reason of an absence, or a wish to be called. */
+/** What a family says to a school: why a child was absent, an answer to a message, a wish to be called. */
 export const familyWriting = pgTable(
 	'family_writing',
 	{
@@ -98,7 +99,7 @@ export const familyWriting = pgTable(
 		schoolId: uuid('school_id')
 			.notNull()
 			.references(() => school.id, { onDelete: 'cascade' }),
-		/** absence-reason or callback. */
+		/** absence-reason, message-answer or callback. */
 		kind: text('kind').notNull(),
 		itemId: uuid('item_id').references(() => item.id, { onDelete: 'cascade' }),
 		pupilId: uuid('pupil_id').references(() => pupil.id, { onDelete: 'cascade' }),
@@ -108,8 +109,12 @@ export const familyWriting = pgTable(
 		accountId: uuid('account_id')
 			.notNull()
 			.references(() => account.id, { onDelete: 'cascade' }),
-		/** Reason code of an absence; null for a callback. */
+		/** Reason code of an absence, code of an answer; null for a callback. */
 		reason: text('reason'),
+		/** In its own words, in the language of `locale`; null when it wrote none. */
+		text: text('text'),
+		/** In its own voice; null when it said nothing. */
+		recordingId: uuid('recording_id').references(() => recording.id, { onDelete: 'set null' }),
 		/** Language in which it was written. */
 		locale: text('locale').notNull(),
 		/** Made by the phone: the same answer sent twice is one answer. */
