@@ -1,5 +1,6 @@
 import type { AbsencePeriod } from '../absence/absence';
 import type { AbsenceReason } from '../absence/absence-reason';
+import type { MessageContent } from '../message/message';
 import type { Locale } from '../shared/locale';
 import type { WorkshopTheme } from '../workshop/workshop';
 import type { ChildToken } from './child-token';
@@ -58,7 +59,7 @@ export type HomeworkCard = Card & {
 	instructions: string;
 	minutes: number | null;
 };
-export type MessageCard = Card & { kind: 'message'; subject: string; text: string; author: string };
+export type MessageCard = Card & { kind: 'message' } & MessageContent;
 export type WorkshopCard = Card & {
 	kind: 'workshop';
 	theme: WorkshopTheme;
