@@ -4,7 +4,7 @@ import { canJustify } from './absence.policy';
 import { justifyAbsence } from './justify-absence';
 
 const KEY = '6f2c1d2e-0000-4000-8000-000000000001';
-const ill = { reason: 'ill', idempotencyKey: KEY } as const;
+const ill = { reason: 'ill', idempotencyKey: KEY, hasVoice: false } as const;
 
 describe('answering an absence', () => {
 	test('an absence that was shown takes one answer', () => {
@@ -20,8 +20,18 @@ describe('answering an absence', () => {
 			ok: true,
 			value: { outcome: 'already-sent', reason: 'ill' }
 		});
-		const another = justifyAbsence(answered, { reason: 'family', idempotencyKey: KEY });
+		const another = justifyAbsence(answered, { ...ill, reason: 'family' });
 		expect(another).toEqual({ ok: false, error: { code: 'absence.already-answered' } });
+	});
+
+	test('a voice that comes after the picture is not taken for the same answer', () => {
+		const spoken = { ...ill, hasVoice: true };
+		expect(justifyAbsence({ shownChange: 'create', answer: ill }, spoken)).toEqual({
+			ok: false,
+			error: { code: 'absence.already-answered' }
+		});
+		expect(justifyAbsence({ shownChange: 'create', answer: spoken }, spoken).ok).toBe(true);
+		expect(justifyAbsence({ shownChange: 'create', answer: spoken }, ill).ok).toBe(true);
 	});
 
 	test('an answer that left before the absence was taken back is still recognised', () => {

@@ -8,7 +8,7 @@ export type AbsenceState = {
 	/** Change of the latest version that the family was shown; null when none was released. */
 	shownChange: Change | null;
 	/** The family's answer, if it gave one already. */
-	answer: { reason: AbsenceReason; idempotencyKey: string } | null;
+	answer: { reason: AbsenceReason; idempotencyKey: string; hasVoice: boolean } | null;
 };
 
 /** What answering does: write a new answer, or recognise the same one sent again. */
@@ -19,15 +19,17 @@ export type Justification = { outcome: 'written' | 'already-sent'; reason: Absen
  * a success that writes nothing.
  *
  * Refusals: `absence.not-found` (never released), `absence.taken-back` (the school cancelled it),
- * `absence.already-answered` (another answer was given).
+ * `absence.already-answered` (another answer was given: another reason, or the same without the voice
+ * that comes with it now).
  */
 export function justifyAbsence(
 	state: AbsenceState,
-	input: { reason: AbsenceReason; idempotencyKey: string }
+	input: { reason: AbsenceReason; idempotencyKey: string; hasVoice: boolean }
 ): Result<Justification, AbsenceError> {
 	if (state.shownChange === null) return refuse({ code: 'absence.not-found' });
 	const { answer } = state;
-	if (answer?.idempotencyKey === input.idempotencyKey && answer.reason === input.reason) {
+	const isSame = answer?.idempotencyKey === input.idempotencyKey && answer.reason === input.reason;
+	if (isSame && (answer.hasVoice || !input.hasVoice)) {
 		return ok({ outcome: 'already-sent', reason: answer.reason });
 	}
 	if (state.shownChange === 'cancel') return refuse({ code: 'absence.taken-back' });

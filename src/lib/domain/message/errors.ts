@@ -16,3 +16,8 @@ export type ComposeError = {
 		/** The school has stopped its sending: nothing passes that. */
 		| 'urgent.stopped';
 };
+
+/** Why an answer to a message is refused. Not found and not yours are the same. */
+export type AnswerError = {
+	code: 'message.not-found' | 'message.taken-back' | 'message.empty-answer' | 'message.enough';
+};

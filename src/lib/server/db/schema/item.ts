@@ -127,6 +127,10 @@ export const familyWriting = pgTable(
 	(t) => [
 		unique('family_writing_once').on(t.accountId, t.idempotencyKey),
 		index('family_writing_item').on(t.itemId),
+		// Whether staff may hear a recording asks for what it belongs to.
+		index('family_writing_recording')
+			.on(t.recordingId)
+			.where(sql`recording_id is not null`),
 		index('family_writing_due')
 			.on(t.plannedAt)
 			.where(sql`released_at is null and withdrawn_at is null`)

@@ -33,6 +33,8 @@ export const translation = pgTable(
 		formerHash: text('former_hash'),
 		/** Marked so by the school: it never leaves, a person translates it. */
 		isSensitive: boolean('is_sensitive').notNull().default(false),
+		/** Written for one pupil's family, and for nobody else: the office alone reviews it. */
+		isPersonal: boolean('is_personal').notNull().default(false),
 		/**
 		 * waiting (for the engine), done, refused (the engine gave nothing that may be shown), or human
 		 * (no engine may have it: only a person translates it).

@@ -1,0 +1,1 @@
+ALTER TABLE "translation" ADD COLUMN "is_personal" boolean DEFAULT false NOT NULL;

@@ -1,0 +1,1 @@
+CREATE INDEX "family_writing_recording" ON "family_writing" USING btree ("recording_id") WHERE recording_id is not null;
