@@ -7,14 +7,17 @@ export type Bytes = Uint8Array<ArrayBuffer>;
  * broken file. Numbers are big-endian unless named otherwise.
  */
 export class ByteReader {
+	readonly bytes: Bytes;
+	/** Where it is. */
+	at: number;
+	/** Where it stops, exclusive. */
+	readonly end: number;
 	readonly #view: DataView;
 
-	/** @param at where to begin; @param end where to stop, exclusive */
-	constructor(
-		readonly bytes: Bytes,
-		public at = 0,
-		readonly end = bytes.length
-	) {
+	constructor(bytes: Bytes, at = 0, end = bytes.length) {
+		this.bytes = bytes;
+		this.at = at;
+		this.end = end;
 		this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	}
 

@@ -34,7 +34,10 @@ export type SoundRefusal = {
 
 /** Thrown by the readers of each format, and caught where they are chosen. */
 export class BadSound extends Error {
-	constructor(readonly code: SoundRefusal['code']) {
+	readonly code: SoundRefusal['code'];
+
+	constructor(code: SoundRefusal['code']) {
 		super(code);
+		this.code = code;
 	}
 }
