@@ -5,6 +5,7 @@ import type {
 } from '../../src/lib/domain/delivery/push-sender';
 import type { SmsGateway } from '../../src/lib/domain/sms/sms-gateway';
 import type { TranslatorEngine } from '../../src/lib/domain/translation/translator-engine';
+import type { SpeechSynthesiser } from '../../src/lib/domain/voice/speech-synthesiser';
 import { createApp, type App } from '../../src/lib/server/app';
 import { readConfig } from '../../src/lib/server/config';
 import { createLog } from '../../src/lib/server/log';
@@ -34,6 +35,7 @@ export interface TestApp extends App {
  * @param options.env settings as an installation gives them
  * @param options.sms the way out to telephones; none when absent
  * @param options.translator what translates free text; none when absent
+ * @param options.speech what reads aloud; the real one, which starts when asked, when absent
  */
 export async function testApp(options: {
 	now: Date | string;
@@ -41,6 +43,7 @@ export async function testApp(options: {
 	env?: Record<string, string>;
 	sms?: SmsGateway;
 	translator?: TranslatorEngine;
+	speech?: SpeechSynthesiser;
 }): Promise<TestApp> {
 	let present = instantOf(options.now);
 	const db = options.db ?? (await openTestDatabase());
@@ -56,7 +59,8 @@ export async function testApp(options: {
 		db,
 		push,
 		...(options.sms && { sms: options.sms }),
-		...(options.translator && { translator: options.translator })
+		...(options.translator && { translator: options.translator }),
+		...(options.speech && { speech: options.speech })
 	});
 	return {
 		...app,

@@ -2,8 +2,10 @@ import type { Clock } from '../domain/shared/clock';
 import type { PushSender } from '../domain/delivery/push-sender';
 import type { SmsGateway } from '../domain/sms/sms-gateway';
 import type { TranslatorEngine } from '../domain/translation/translator-engine';
+import type { SpeechSynthesiser } from '../domain/voice/speech-synthesiser';
 import type { Config } from './config';
 import type { Database } from './db/client';
+import { espeakSynthesiser } from './adapters/speech/espeak-synthesiser';
 import { systemClock } from './adapters/system-clock/system-clock';
 import { webPushSender } from './adapters/web-push/web-push-sender';
 import { vapidKeys } from './delivery/vapid-keys';
@@ -11,6 +13,7 @@ import { claimInstallation, codePepper, type InstallationKind } from './installa
 import { createLog, type Logger } from './log';
 import { openSmsGateway } from './sms/open-gateway';
 import { openTranslator } from './translation/open-translator';
+import { recentSounds, type RecentSounds } from './voice/recent-sounds';
 
 /** Everything a use case may reach: the ports, already open. */
 export interface App {
@@ -23,6 +26,10 @@ export interface App {
 	sms: SmsGateway | null;
 	/** The engine that translates free text; null when the installation has none. */
 	translator: TranslatorEngine | null;
+	/** What reads aloud; null when the installation wants none. */
+	speech: SpeechSynthesiser | null;
+	/** What was read aloud lately. */
+	sounds: RecentSounds;
 	/** Key of the hashes of printed codes: a stolen table alone cannot be searched. */
 	codePepper: Uint8Array;
 	/** `demo` only for a database that the demo made. */
@@ -42,6 +49,7 @@ export interface Ports {
 	push?: PushSender;
 	sms?: SmsGateway;
 	translator?: TranslatorEngine;
+	speech?: SpeechSynthesiser;
 }
 
 /**
@@ -63,6 +71,7 @@ export async function createApp(
 	try {
 		await claimInstallation(db, installation);
 		const keys = await vapidKeys(db);
+		const speech = ports.speech ?? (config.readsAloud ? espeakSynthesiser() : null);
 		const listeners = new Set<() => void>();
 		const push =
 			ports.push ??
@@ -79,6 +88,8 @@ export async function createApp(
 			push,
 			sms,
 			translator: ports.translator ?? openTranslator(config.translation),
+			speech,
+			sounds: recentSounds(),
 			codePepper: await codePepper(db),
 			installation,
 			wake: () => listeners.forEach((listener) => listener()),
@@ -89,6 +100,7 @@ export async function createApp(
 			close: async () => {
 				await sms?.close();
 				await push.close();
+				await speech?.close();
 				await db.close();
 			}
 		};

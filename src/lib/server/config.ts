@@ -76,6 +76,8 @@ const environment = v.object({
 	PUSH_LOOPBACK: v.optional(onOff, 'off'),
 	/** Runs the release loop in the server process. */
 	RELEASE_LOOP: v.optional(onOff, 'on'),
+	/** Reads aloud on the server what a phone has no voice for. */
+	SPEECH: v.optional(onOff, 'on'),
 	...smsEnvironment,
 	...translationEnvironment
 });
@@ -93,6 +95,7 @@ export interface Config {
 	sms: SmsConfig;
 	translation: TranslationConfig;
 	runsReleaseLoop: boolean;
+	readsAloud: boolean;
 }
 
 /** A setting of the environment has a value that cannot be used. */
@@ -138,6 +141,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		push: { contact: e.PUSH_CONTACT, allowsLoopback: e.PUSH_LOOPBACK },
 		sms: sms.value,
 		translation: translation.value,
-		runsReleaseLoop: e.RELEASE_LOOP
+		runsReleaseLoop: e.RELEASE_LOOP,
+		readsAloud: e.SPEECH
 	};
 }

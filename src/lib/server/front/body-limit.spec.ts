@@ -7,9 +7,14 @@ const MB = 1024 * 1024;
 describe('the length of a request', () => {
 	it.each([
 		['POST', '/absences/1', 2_000, null],
-		['POST', '/absences/1', MB, 413],
+		['POST', '/absences/1', 3 * MB, null],
+		['POST', '/messages/1', 5 * MB, 413],
+		['POST', '/messages/1/autre', MB, 413],
+		['POST', '/aide', MB, 413],
 		['POST', '/invitation', 64 * MB, 413],
 		['DELETE', '/api/push/subscription', MB, 413],
+		['POST', '/voix', 7_000, null],
+		['POST', '/voix', 9_000, 413],
 		['POST', '/mediation/ecole', 60 * MB, null],
 		['POST', '/mediation/ecole', 65 * MB, 413],
 		['POST', '/mediation/ecole/autre', MB, 413]

@@ -4,11 +4,24 @@ const ORDINARY = 512 * 1024;
 /** Bytes that the page which takes school files accepts: a big school's exports. */
 const SCHOOL_FILES = 64 * 1024 * 1024;
 
+/** Bytes that words to be read aloud take: 600 characters, each escaped. */
+const WORDS = 8 * 1024;
+
+/**
+ * Bytes that a page with a recording accepts: more than a recording may have, so that one too large
+ * is read and refused in words.
+ */
+const RECORDINGS = 4 * 1024 * 1024;
+
+const RECORDING_PAGES =
+	/^\/(?:messages\/[\w-]+|absences\/[\w-]+|mediation\/messages\/nouveau\/message)$/;
+
 const UPLOAD_PAGE = '/mediation/ecole';
+const SPEECH = '/voix';
 
 /**
  * The status that refuses a request for its body, or null. Kit knows one limit for all routes;
- * only the upload page needs a large one. A body whose length is not announced is refused
+ * only the pages that take files need a larger one. A body whose length is not announced is refused
  * (411, RFC 9110 15.5.12): browsers always announce it.
  */
 export function refusalOfBody(
@@ -19,6 +32,6 @@ export function refusalOfBody(
 	if (method === 'GET' || method === 'HEAD') return null;
 	const announced = headers.get('content-length');
 	if (announced === null) return headers.has('transfer-encoding') ? 411 : null;
-	const limit = pathname === UPLOAD_PAGE ? SCHOOL_FILES : ORDINARY;
+	const limit = pathname === UPLOAD_PAGE ? SCHOOL_FILES : pathname === SPEECH ? WORDS : ORDINARY;
 	return Number(announced) <= limit ? null : 413;
 }

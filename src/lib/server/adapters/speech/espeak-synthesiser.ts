@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { Locale } from '../../../domain/shared/locale';
+import type { Sound, SpeechSynthesiser } from '../../../domain/voice/speech-synthesiser';
+import { espeakVoiceOf, runsOf } from './espeak-voices';
+
+/** A little slower than its usual 175 words a minute and lower than its middle (50): easier to follow. */
+const SETTINGS = { rate: 150, pitch: 45, bitrate: 24 } as const;
+/** Part of the name of a voice: another number has every sentence said anew. */
+const EDITION = `espeak-ng 0.3.5/${SETTINGS.rate}/${SETTINGS.pitch}/${SETTINGS.bitrate}`;
+
+/** Milliseconds: what a sentence may take, the first one and its loading included. */
+const PATIENCE = 20_000;
+/** Milliseconds without a word after which the thread goes, and its hundred megabytes with it. */
+const IDLE = 5 * 60_000;
+
+type Waiting = { resolve(sound: Sound): void; reject(error: Error): void; timer: NodeJS.Timeout };
+
+/**
+ * espeak-ng, in a thread that starts with the first sentence. Whatever goes wrong in it, a sentence
+ * that takes too long included, ends the thread and what it was asked for; the next sentence starts
+ * another.
+ */
+export function espeakSynthesiser(options: { patience?: number; idle?: number } = {}) {
+	const { patience = PATIENCE, idle = IDLE } = options;
+	let thread: Worker | null = null;
+	let rest: NodeJS.Timeout | null = null;
+	let count = 0;
+	const waiting = new Map<number, Waiting>();
+
+	const end = async (error: Error): Promise<void> => {
+		const ended = thread;
+		thread = null;
+		if (rest) clearTimeout(rest);
+		for (const { reject, timer } of waiting.values()) {
+			clearTimeout(timer);
+			reject(error);
+		}
+		waiting.clear();
+		await ended?.terminate();
+	};
+	const start = (): Worker => {
+		const worker = new Worker(threadFile(), { workerData: SETTINGS, execArgv: [] });
+		worker.unref();
+		const fail = (error: Error) => {
+			if (thread === worker) void end(error);
+		};
+		worker.on('error', fail);
+		worker.on('exit', () => fail(new Error('The thread that speaks has ended.')));
+		worker.on('message', ({ id, bytes }: { id: number; bytes: Uint8Array }) => {
+			const asked = waiting.get(id);
+			waiting.delete(id);
+			clearTimeout(asked?.timer);
+			asked?.resolve({ mediaType: 'audio/mpeg', bytes });
+			if (waiting.size === 0) {
+				rest = setTimeout(() => void end(new Error('The thread that speaks rests.')), idle).unref();
+			}
+		});
+		return worker;
+	};
+
+	return {
+		voiceOf: (locale: Locale) => {
+			const voice = espeakVoiceOf(locale);
+			return voice && `${EDITION}/${voice}`;
+		},
+		say: (words: string, locale: Locale) =>
+			new Promise<Sound>((resolve, reject) => {
+				if (rest) clearTimeout(rest);
+				thread ??= start();
+				const id = ++count;
+				const late = () => void end(new Error('A sentence took too long to be said.'));
+				waiting.set(id, { resolve, reject, timer: setTimeout(late, patience) });
+				thread.postMessage({ id, runs: runsOf(words, locale) });
+			}),
+		close: () => end(new Error('The server is closing.'))
+	} satisfies SpeechSynthesiser;
+}
+
+/** The thread's file: among the entry points of the build, or of the sources where there is none. */
+function threadFile(): string {
+	let folder = dirname(fileURLToPath(import.meta.url));
+	for (;;) {
+		for (const name of ['speech-thread.js', 'speech-thread.ts']) {
+			const file = join(folder, 'bin', name);
+			if (existsSync(file)) return file;
+		}
+		const parent = dirname(folder);
+		if (parent === folder) throw new Error('The thread that speaks is missing from the build.');
+		folder = parent;
+	}
+}
