@@ -8,6 +8,9 @@ import type { NoCalendar } from '../../domain/disconnection/release-window';
 import type { GuardianActor } from '../../domain/shared/actor';
 import type { Change } from '../../domain/shared/item-version';
 import { ok, refuse, type Result } from '../../domain/shared/result';
+import { readSound } from '../../domain/voice/read-sound';
+import { ANSWER_LIMITS, type SoundRefusal } from '../../domain/voice/sound';
+import { keepRecording } from '../answers/keep-recording';
 import type { App } from '../app';
 import { rows, type Tx } from '../db/client';
 import { familyWriting } from '../db/schema/item';
@@ -19,13 +22,19 @@ export type GivenJustification = Justification & { readFrom: Date };
 /**
  * Answers an absence for the guardian who asks. Saved at once; the school reads it at once in open
  * hours, else from its next opening. The same answer sent again is a success that writes nothing.
+ *
+ * @param voice what she adds with her voice, as the file came; answer and voice are saved together
+ *   or not at all
  */
 export async function justifyAbsence(
 	app: App,
 	actor: GuardianActor,
 	itemId: string,
-	input: JustifyAbsenceInput
-): Promise<Result<GivenJustification, AbsenceError | NoCalendar>> {
+	input: JustifyAbsenceInput,
+	voice: Uint8Array | null = null
+): Promise<Result<GivenJustification, AbsenceError | NoCalendar | SoundRefusal>> {
+	const sound = voice === null ? null : readSound(voice, ANSWER_LIMITS);
+	if (sound && !sound.ok) return sound;
 	const now = app.clock.now();
 	const result = await app.db.transaction(actor, async (tx) => {
 		// Two posts of one answer at the same time: the second waits, then finds the first.
@@ -34,21 +43,25 @@ export async function justifyAbsence(
 		if (!found || !canJustify(actor)) {
 			return refuse({ code: 'absence.not-found' as const });
 		}
-		const decision = decide(stateOf(found), input);
+		const decision = decide(stateOf(found), { ...input, hasVoice: sound !== null });
 		if (!decision.ok) return decision;
 		if (decision.value.outcome === 'already-sent') {
 			return ok({ ...decision.value, readFrom: new Date(found.answer_planned_at!) });
 		}
 		const plan = planWriting(found, now);
 		if (!plan.ok) return plan;
+		const { schoolId } = found;
 		await tx.insert(familyWriting).values({
-			schoolId: found.schoolId,
+			schoolId,
 			kind: 'absence-reason',
 			itemId,
 			pupilId: found.pupilId,
 			guardianId: found.guardianId,
 			accountId: actor.accountId,
 			reason: input.reason,
+			recordingId: sound
+				? await keepRecording(tx, actor, { schoolId, sound: sound.value, now })
+				: null,
 			locale: actor.locale,
 			idempotencyKey: input.idempotencyKey,
 			writtenAt: now,
@@ -72,6 +85,7 @@ type FoundAbsence = {
 	change: Change;
 	reason: AbsenceReason | null;
 	answer_key: string | null;
+	has_voice: boolean;
 	answer_planned_at: Date | string | null;
 };
 
@@ -83,7 +97,8 @@ async function findAbsence(tx: Tx, itemId: string): Promise<FoundAbsence | null>
 				s.holiday_zone as "holidayZone", s.time_zone as "timeZone",
 				s.disconnection_policy as "disconnectionPolicy", s.territory,
 				s.given_calendar as "givenCalendar", v.change, w.reason,
-				w.idempotency_key as answer_key, w.planned_at as answer_planned_at
+				w.idempotency_key as answer_key, w.recording_id is not null as has_voice,
+				w.planned_at as answer_planned_at
 			from item i
 			join item_version v on v.item_id = i.id and v.released_at is not null
 				and v.withdrawn_at is null
@@ -104,7 +119,7 @@ function stateOf(found: FoundAbsence) {
 		shownChange: found.change,
 		answer:
 			found.reason && found.answer_key
-				? { reason: found.reason, idempotencyKey: found.answer_key }
+				? { reason: found.reason, idempotencyKey: found.answer_key, hasVoice: found.has_voice }
 				: null
 	};
 }

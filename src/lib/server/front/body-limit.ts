@@ -14,7 +14,7 @@ const WORDS = 8 * 1024;
 const RECORDINGS = 4 * 1024 * 1024;
 
 const RECORDING_PAGES =
-	/^\/(?:messages\/[\w-]+|absences\/[\w-]+|mediation\/messages\/nouveau\/message)$/;
+	/^\/(?:messages\/[\w-]+|absences\/[\w-]+|mediation\/messages\/nouveau\/message|mediation\/langues\/voix)$/;
 
 const UPLOAD_PAGE = '/mediation/ecole';
 const SPEECH = '/voix';
@@ -32,6 +32,11 @@ export function refusalOfBody(
 	if (method === 'GET' || method === 'HEAD') return null;
 	const announced = headers.get('content-length');
 	if (announced === null) return headers.has('transfer-encoding') ? 411 : null;
-	const limit = pathname === UPLOAD_PAGE ? SCHOOL_FILES : pathname === SPEECH ? WORDS : ORDINARY;
-	return Number(announced) <= limit ? null : 413;
+	return Number(announced) <= limitOf(pathname) ? null : 413;
+}
+
+function limitOf(pathname: string): number {
+	if (pathname === UPLOAD_PAGE) return SCHOOL_FILES;
+	if (pathname === SPEECH) return WORDS;
+	return RECORDING_PAGES.test(pathname) ? RECORDINGS : ORDINARY;
 }
