@@ -1,6 +1,7 @@
+import { dayOf } from '../message/ready-sentence';
 import type { HomeCard } from './home';
 
-const RANK = { answer: 0, news: 1, homework: 2, workshop: 3, message: 4 } as const;
+const RANK = { answer: 0, news: 1, homework: 2, appointment: 3, workshop: 4, message: 5 } as const;
 
 /** Whether a card waits for the parent: an absence that nobody explained. */
 export function asksForAnswer(card: HomeCard): boolean {
@@ -11,11 +12,20 @@ export function asksForAnswer(card: HomeCard): boolean {
 function rankOf(card: HomeCard): number {
 	if (asksForAnswer(card)) return RANK.answer;
 	if (card.kind === 'absence' || card.kind === 'lateness') return RANK.news;
-	return RANK[card.kind];
+	return comingDay(card) === null ? RANK[card.kind] : RANK.appointment;
 }
 
-/** Inside a rank: homework and workshops by the day they come, the rest newest first. */
+/** The day, still to come, for which a ready sentence asks something: an appointment, a loan, a paper. */
+function comingDay(card: HomeCard): string | null {
+	if (card.kind !== 'message' || !card.ready || card.isTakenBack) return null;
+	const day = dayOf(card.ready);
+	return day !== null && day >= card.school.today ? day : null;
+}
+
+/** Inside a rank: what comes by the day it comes, the rest newest first. */
 function keyOf(card: HomeCard): number {
+	const day = comingDay(card);
+	if (day !== null) return Date.parse(day);
 	if (card.kind === 'homework') return Date.parse(card.dueOn);
 	if (card.kind === 'workshop') return card.startsAt.getTime();
 	return -card.releasedAt.getTime();

@@ -2,6 +2,7 @@ import type { AbsencePeriod } from '../absence/absence';
 import type { AbsenceReason } from '../absence/absence-reason';
 import type { MessageContent } from '../message/message';
 import type { Locale } from '../shared/locale';
+import type { ReadTexts } from '../translation/read-text';
 import type { WorkshopTheme } from '../workshop/workshop';
 import type { ChildToken } from './child-token';
 
@@ -38,6 +39,10 @@ type Card = {
 	isTakenBack: boolean;
 	/** When the version shown was released. */
 	releasedAt: Date;
+	/** About one pupil: what it says is nobody else's. */
+	isPersonal: boolean;
+	/** Its texts as the reader gets them; left out for readers of the language they are written in. */
+	read?: ReadTexts;
 };
 
 /** A family's answer: what it said, and when the school reads it. */

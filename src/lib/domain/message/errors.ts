@@ -11,6 +11,8 @@ export type ComposeError = {
 		/** It comes from the school's own program, which keeps it. */
 		| 'compose.not-ours'
 		| 'compose.no-calendar'
+		/** What a ready sentence asks for would be past when families read it. */
+		| 'ready.day-past'
 		/** Only the head lets something through in a closed period. */
 		| 'urgent.not-allowed'
 		/** The school has stopped its sending: nothing passes that. */

@@ -13,6 +13,7 @@ import type { App } from '../app';
 import { readSchool } from '../directory/read-school';
 import { hoursOfSchool } from '../release/hours-of-school';
 import { planRelease } from '../release/plan-release';
+import { wantItemTranslations } from '../translation/want-item-translations';
 import { isOwnDivision } from './find-recipient';
 import { saveItem, type Written } from './save-item';
 
@@ -37,6 +38,8 @@ export async function composeHomework(
 ): Promise<Result<Written, HomeworkRefusal>> {
 	if (!canComposeHomework(actor)) return refuse({ code: 'compose.not-allowed' });
 	const now = app.clock.now();
+	const { division, acknowledged: _, minutes, ...said } = input;
+	const content: HomeworkContent = minutes === undefined ? said : { ...said, minutes };
 	const written = await app.db.transaction(actor, async (tx) => {
 		if (!(await isOwnDivision(tx, actor, input.division))) {
 			return refuse({ code: 'compose.unknown-recipient' as const });
@@ -53,10 +56,12 @@ export async function composeHomework(
 		if (flags.length > 0 && input.acknowledged !== 'yes') {
 			return refuse({ code: 'homework.flagged' as const, flags });
 		}
-		const { division, acknowledged: _, minutes, ...said } = input;
-		const content: HomeworkContent = minutes === undefined ? said : { ...said, minutes };
 		return saveItem(tx, actor, { kind: 'homework', content, divisionId: division, now });
 	});
-	if (written.ok) app.wake();
+	if (written.ok) {
+		const one = { kind: 'homework', content, former: null, pupilId: null } as const;
+		await wantItemTranslations(app, actor.schoolId, [{ ...one, divisionId: division }]);
+		app.wake();
+	}
 	return written;
 }

@@ -1,22 +1,34 @@
-import { audienceOf, type ComposeMessageInput } from '../../domain/message/compose-message.input';
+import {
+	audienceOf,
+	readyOf,
+	type ComposeMessageInput
+} from '../../domain/message/compose-message.input';
 import type { ComposeError } from '../../domain/message/errors';
 import type { MessageContent } from '../../domain/message/message';
 import { canComposeMessage } from '../../domain/message/message.policy';
+import { checkReadyDay } from '../../domain/message/ready-sentence';
+import { schoolDay } from '../../domain/disconnection/school-hours';
 import type { StaffActor } from '../../domain/shared/actor';
 import { refuse, type Result } from '../../domain/shared/result';
 import type { App } from '../app';
+import type { Tx } from '../db/client';
+import { readSchool } from '../directory/read-school';
+import { hoursOfSchool } from '../release/hours-of-school';
+import { planRelease } from '../release/plan-release';
+import { wantItemTranslations } from '../translation/want-item-translations';
 import { isOwnDivision, isOwnPupil } from './find-recipient';
 import { saveItem, type Written } from './save-item';
 
 /**
  * Writes a message to the families of the school, of a division or of a pupil, signed with the
- * writer's name. In a closed period it is saved and held (PRODUCT rule 1), unless the head of the
+ * writer's name, in the school's own words or by a sentence that every language has. Translations are
+ * asked for once it is saved: no engine holds it back. In a closed period it is saved and held (PRODUCT rule 1), unless the head of the
  * school lets it through.
  *
  * @param urgentReason why it cannot wait, as `urgentReasonSchema` accepts it; left out when it can
  *
  * Refusals: `compose.not-allowed`, `compose.unknown-recipient`, `compose.no-calendar`,
- * `urgent.not-allowed`, `urgent.stopped`.
+ * `ready.day-past`, `urgent.not-allowed`, `urgent.stopped`.
  */
 export async function composeMessage(
 	app: App,
@@ -25,7 +37,7 @@ export async function composeMessage(
 	urgentReason?: string
 ): Promise<Result<Written, ComposeError>> {
 	if (!canComposeMessage(actor, input.audience)) return refuse({ code: 'compose.not-allowed' });
-	const content: MessageContent = { subject: input.subject, text: input.text, author: actor.name };
+	const content = contentOf(input, actor.name);
 	const { divisionId, pupilId } = audienceOf(input);
 	const written = await app.db.transaction(actor, async (tx) => {
 		if (
@@ -35,9 +47,44 @@ export async function composeMessage(
 			return refuse({ code: 'compose.unknown-recipient' as const });
 		}
 		const now = app.clock.now();
+		const { ready } = content;
+		if (ready) {
+			const day = await dayOfRelease(tx, actor, urgentReason !== undefined, now);
+			const isToCome = checkReadyDay(ready, day);
+			if (!isToCome.ok) return isToCome;
+		}
 		const said = { kind: 'message', content, divisionId, pupilId, urgentReason, now } as const;
 		return saveItem(tx, actor, said);
 	});
-	if (written.ok) app.wake();
+	if (written.ok) {
+		const one = { kind: 'message', content, former: null } as const;
+		const audience = { pupilId: pupilId ?? null, divisionId: divisionId ?? null };
+		await wantItemTranslations(app, actor.schoolId, [{ ...one, ...audience }]);
+		app.wake();
+	}
 	return written;
+}
+
+function contentOf(input: ComposeMessageInput, author: string): MessageContent {
+	const ready = readyOf(input);
+	return {
+		// A ready sentence is the subject; words may stand beside it.
+		subject: ready ? '' : input.subject,
+		text: input.text,
+		author,
+		...(input.sensitive && { isSensitive: true }),
+		...(ready && { ready })
+	};
+}
+
+/** The day on the school's wall clock on which families are told of what is written now. */
+async function dayOfRelease(
+	tx: Tx,
+	actor: StaffActor,
+	isUrgent: boolean,
+	now: Date
+): Promise<string> {
+	const school = await readSchool(tx, actor);
+	const plan = planRelease(school, now);
+	return schoolDay(hoursOfSchool(school), plan.ok && !isUrgent ? plan.value.plannedAt : now);
 }

@@ -4,6 +4,7 @@ import type { ImportSummary } from '$lib/domain/directory/import-summary';
 import { ok, refuse, type Result } from '$lib/domain/shared/result';
 import { looksLikeSiecle, readSiecleFile } from '../adapters/siecle/read-siecle-file';
 import type { App } from '../app';
+import { wantItemTranslations } from '../translation/want-item-translations';
 import type { GivenFile } from './given-file';
 import { loadFiles } from './load-files';
 import { countsOf, recordImportRun } from './record-import-run';
@@ -48,15 +49,16 @@ async function importFiles(
 	if (!exports.ok) return exports;
 	const tables = files.filter(({ bytes }) => !looksLikeSiecle(bytes));
 	try {
-		const summary = await app.db.transaction(actor, async (tx) => {
+		const { summary, said } = await app.db.transaction(actor, async (tx) => {
 			const home = await schoolOf(tx, actor, exports.value, options, app.clock.now());
 			const done = await loadFiles(tx, home, exports.value, tables, app.clock.now());
-			if (mode === 'preview') throw new Undone(ok(done));
+			if (mode === 'preview') throw new Undone(ok(done.summary));
 			const staffId = actor.kind === 'staff' ? actor.staffId : null;
-			await recordImportRun(tx, done, staffId, app.clock.now());
+			await recordImportRun(tx, done.summary, staffId, app.clock.now());
 			return done;
 		});
 		app.log.info({ schoolId: summary.school.id, ...countsOf(summary) }, 'school files loaded');
+		await wantItemTranslations(app, summary.school.id, said);
 		app.wake();
 		return ok(summary);
 	} catch (error) {

@@ -3,6 +3,7 @@ import { refuse } from '$lib/domain/shared/result';
 import { readEventFile, type EventFile } from '../adapters/event-files/read-event-file';
 import type { Tx } from '../db/client';
 import { planRelease } from '../release/plan-release';
+import type { SaidItem } from '../translation/want-item-translations';
 import { importAnswers } from '../vie-scolaire-import/import-answers';
 import { importEvents } from '../vie-scolaire-import/import-events';
 import type { GivenFile } from './given-file';
@@ -15,6 +16,7 @@ import { Undone } from './undone';
 /**
  * Loads exports, then CSV files in the order given, inside the caller's transaction.
  *
+ * @returns what changed, and what families will read of it (`said`)
  * @throws Undone when a CSV file is refused, or when no calendar tells the next opening.
  */
 export async function loadFiles(
@@ -23,7 +25,8 @@ export async function loadFiles(
 	exports: SchoolFiles,
 	tables: readonly GivenFile[],
 	now: Date
-): Promise<ImportSummary> {
+): Promise<{ summary: ImportSummary; said: SaidItem[] }> {
+	const said: SaidItem[] = [];
 	const summary: ImportSummary = {
 		school: { id: home.id, uai: home.uai, name: home.name, timeZone: home.timeZone },
 		files: [exports.pupils, exports.guardians].flatMap((file) => file?.file ?? []),
@@ -45,9 +48,9 @@ export async function loadFiles(
 		if (!read.ok) throw new Undone(read);
 		summary.files.push(name);
 		summary.remarks.push(...read.value.remarks);
-		await loadTable(tx, home, read.value, summary, now);
+		said.push(...(await loadTable(tx, home, read.value, summary, now)));
 	}
-	return summary;
+	return { summary, said };
 }
 
 async function loadTable(
@@ -56,25 +59,25 @@ async function loadTable(
 	file: EventFile,
 	summary: ImportSummary,
 	now: Date
-): Promise<void> {
+): Promise<SaidItem[]> {
 	switch (file.kind) {
 		case 'languages': {
 			const done = await importLanguages(tx, home.id, file.file, file.languages);
 			summary.languages = (summary.languages ?? 0) + done.count;
 			summary.remarks.push(...done.remarks);
-			break;
+			return [];
 		}
 		case 'services': {
 			const done = await importServices(tx, home.id, file.file, file.services);
 			summary.services = (summary.services ?? 0) + done.count;
 			summary.remarks.push(...done.remarks);
-			break;
+			return [];
 		}
 		case 'answers': {
 			const done = await importAnswers(tx, home.id, file.file, file.answers, now);
 			summary.answers = (summary.answers ?? 0) + done.count;
 			summary.remarks.push(...done.remarks);
-			break;
+			return [];
 		}
 		default: {
 			const release = planRelease(home, now);
@@ -86,6 +89,7 @@ async function loadTable(
 			if (!release.value.releasedAt && created + changed + cancelled > 0)
 				summary.heldUntil = release.value.plannedAt.toISOString();
 			summary.remarks.push(...done.remarks);
+			return done.said;
 		}
 	}
 }

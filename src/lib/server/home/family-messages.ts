@@ -11,6 +11,8 @@ const NAMESPACES = [
 	'workshop',
 	'help',
 	'settings',
+	'ready',
+	'translation',
 	'offline',
 	'errors'
 ];

@@ -27,7 +27,8 @@ export function presentCard(row: ShownItem, circle: Circle, accountId: string): 
 				: row.division_id !== null && divisionId === row.division_id
 		),
 		isTakenBack: row.change === 'cancel',
-		releasedAt: new Date(row.released_at)
+		releasedAt: new Date(row.released_at),
+		isPersonal: row.pupil_id !== null
 	};
 	switch (row.kind) {
 		case 'absence': {

@@ -7,6 +7,7 @@ import { presentCard } from './present-card';
 import { readCircle } from './read-circle';
 import { recordVisit } from './record-visit';
 import { shownItems, type Wanted } from './shown-items';
+import { translateCards } from './translate-cards';
 
 /** The home keeps to a screen or two; the lists show the rest. */
 const MOST_ON_HOME: Partial<Record<ItemKind, number>> = { homework: 4, workshop: 2, message: 3 };
@@ -53,7 +54,7 @@ async function readPages(
 	isHome: boolean
 ): Promise<Home> {
 	const now = app.clock.now();
-	return app.db.transaction(actor, async (tx) => {
+	const home = await app.db.transaction(actor, async (tx) => {
 		const circle = await readCircle(tx, now);
 		const items = await shownItems(tx, wanted, now, isHome);
 		const arranged = arrangeCards(
@@ -76,4 +77,5 @@ async function readPages(
 			cards: cards.filter(({ itemId }) => visit.shown.has(itemId))
 		};
 	});
+	return { ...home, cards: await translateCards(app, actor.locale, home.cards) };
 }

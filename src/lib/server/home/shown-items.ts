@@ -32,7 +32,7 @@ const HORIZON_DAYS = 90;
  * only released versions of items about her children, her schools, her workshops.
  *
  * @param isHome leaves out what a home no longer needs: answered absences and latenesses older than
- *   three days, messages older than a week, homework and workshops that are past
+ *   three days, messages older than a week that speak of no day to come, homework and workshops that are past
  */
 export function shownItems(
 	tx: Tx,
@@ -82,6 +82,7 @@ function freshOn(instant: string): SQL {
 			and (${instant}::timestamptz + interval '7 days')::date
 		when x.kind = 'workshop' then (x.content->>'endsAt')::timestamptz > ${instant}::timestamptz
 		when x.kind = 'absence' and w.id is null then ${since(30)}
-		when x.kind = 'message' then ${since(7)}
+		when x.kind = 'message' then ${since(7)} or (x.content->'ready'->>'day')::date
+			>= (${instant}::timestamptz - interval '12 hours')::date
 		else ${since(3)} end`;
 }

@@ -1,29 +1,12 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import { SYSTEM } from '../../domain/shared/actor';
 import { languageTag, type Locale } from '../../domain/shared/locale';
-import {
-	shownTranslation,
-	type ShownTranslation
-} from '../../domain/translation/translation-status';
+import type { ReadText } from '../../domain/translation/read-text';
+import { shownTranslation } from '../../domain/translation/translation-status';
 import type { App } from '../app';
 import { translation } from '../db/schema/translation';
 import { sourceHash } from './source-hash';
 import { wantTranslations, type WantedText } from './want-translations';
-
-/** What a page says of a text and its translation. */
-export type ReadText = {
-	/** Always there, one tap away. `lang` is a BCP 47 tag, for the attribute. */
-	original: { text: string; lang: string };
-	/** What is shown first, and in which language it is. */
-	shown: ShownTranslation & { lang: string };
-	/** Engine that made the words shown; null when a person did, or nobody. */
-	engine: string | null;
-	/**
-	 * What is to be expected: nothing more (`settled`), a translation to come (`awaited`), none that
-	 * could be trusted (`refused`: said with a warning), or a person's (`human`).
-	 */
-	outlook: 'settled' | 'awaited' | 'refused' | 'human';
-};
 
 /**
  * How texts of one school are shown to a reader: to a family what the school wrote, to the school

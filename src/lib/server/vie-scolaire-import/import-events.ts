@@ -12,6 +12,7 @@ import type { Recipient, SchoolEvent } from '$lib/domain/vie-scolaire/school-eve
 import type { Tx } from '../db/client';
 import { division } from '../db/schema/directory';
 import { pupilIds } from '../directory/import-directory.repository';
+import type { SaidItem } from '../translation/want-item-translations';
 import {
 	loadItems,
 	saveEvents,
@@ -34,6 +35,7 @@ const SCHEMAS = {
  * cancelled in the same file is never shown.
  *
  * @param release When what is new is released (`planRelease`).
+ * @returns `said`: what families will read, whose translations are asked for once all is saved
  */
 export async function importEvents(
 	tx: Tx,
@@ -42,7 +44,7 @@ export async function importEvents(
 	events: readonly SchoolEvent[],
 	release: EventWrites['release'],
 	now: Date
-): Promise<{ summary: EventsSummary; remarks: RowRemark[] }> {
+): Promise<{ summary: EventsSummary; remarks: RowRemark[]; said: SaidItem[] }> {
 	const tracked = await loadAll(tx, schoolId, events);
 	const targetOf = await targets(tx, schoolId);
 	const summary: EventsSummary = { created: 0, changed: 0, cancelled: 0, unchanged: 0 };
@@ -85,7 +87,15 @@ export async function importEvents(
 		}
 	}
 	await saveEvents(tx, schoolId, { items: [...touched], withdrawnIds, release }, now);
-	return { summary, remarks };
+	return { summary, remarks, said: [...touched].flatMap((thing) => saidBy(thing) ?? []) };
+}
+
+/** What a thing says now, and what it said before; null when it was taken back, or never is shown. */
+function saidBy({ kind, target, versions }: TrackedItem): SaidItem | null {
+	const latest = versions.at(-1);
+	if (!latest || latest.isWithdrawn || latest.change === 'cancel') return null;
+	const former = versions.findLast((version) => !version.isNew && version.change !== 'cancel');
+	return { kind, content: latest.content, former: former?.content ?? null, ...target };
 }
 
 async function loadAll(tx: Tx, schoolId: string, events: readonly SchoolEvent[]) {

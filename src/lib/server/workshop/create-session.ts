@@ -6,6 +6,7 @@ import type { RunSessionError } from '../../domain/workshop/run-session-errors';
 import type { WorkshopContent } from '../../domain/workshop/workshop';
 import { canRunWorkshops } from '../../domain/workshop/workshop.policy';
 import type { App } from '../app';
+import { wantItemTranslations } from '../translation/want-item-translations';
 import { saveItem, type Written } from '../compose/save-item';
 import { readSchool } from '../directory/read-school';
 
@@ -22,16 +23,21 @@ export async function createSession(
 ): Promise<Result<Written, RunSessionError>> {
 	if (!canRunWorkshops(actor)) return refuse({ code: 'workshop.not-allowed' });
 	const now = app.clock.now();
+	let content: WorkshopContent | undefined;
 	const created = await app.db.transaction(actor, async (tx) => {
 		const { timeZone } = await readSchool(tx, actor);
-		const content = contentOf(input, timeZone);
+		content = contentOf(input, timeZone);
 		if (Date.parse(content.startsAt) <= now.getTime()) {
 			return refuse({ code: 'workshop.in-the-past' as const });
 		}
 		const saved = await saveItem(tx, actor, { kind: 'workshop', content, now });
 		return saved.ok ? saved : refuse({ code: 'workshop.no-calendar' as const });
 	});
-	if (created.ok) app.wake();
+	if (created.ok) {
+		const said = { kind: 'workshop', content, former: null, pupilId: null } as const;
+		await wantItemTranslations(app, actor.schoolId, [{ ...said, divisionId: null }]);
+		app.wake();
+	}
 	return created;
 }
 

@@ -2,6 +2,7 @@ import type { AbsencePeriod } from '$lib/domain/absence/absence';
 import type { AbsenceCard, FamilySchool, HomeCard, LatenessCard } from '$lib/domain/home/home';
 import type { Locale } from '$lib/domain/shared/locale';
 import { formatDay, formatDayAndHour, formatHour, formatRelativeDay } from '$lib/i18n/dates';
+import { readyWords } from '$lib/i18n/ready-words';
 import type { Translate } from '$lib/i18n/translator';
 
 /** The one sentence of a card, in the reader's language. */
@@ -15,7 +16,10 @@ export function sentenceOf(card: HomeCard, t: Translate, locale: Locale): string
 		case 'homework':
 			return t(card.isTakenBack ? 'homework:takenBack' : 'homework:due', { day: day(card.dueOn) });
 		case 'message':
-			return card.isTakenBack ? t('message:takenBack') : t('message:from', { author: card.author });
+			if (card.isTakenBack) return t('message:takenBack');
+			return card.ready
+				? readyWords(t, locale, card.ready, card.school.today)
+				: t('message:from', { author: card.author });
 		case 'workshop':
 			return t(card.isTakenBack ? 'workshop:takenBack' : `workshop:themes.${card.theme}`);
 	}

@@ -56,6 +56,36 @@ import evening from './evening.svg?raw';
 import helper from './helper.svg?raw';
 import midday from './midday.svg?raw';
 import morning from './morning.svg?raw';
+import robot from '@phosphor-icons/core/assets/duotone/robot-duotone.svg?raw';
+import userCheck from '@phosphor-icons/core/assets/duotone/user-check-duotone.svg?raw';
+import clockCounterClockwise from '@phosphor-icons/core/assets/duotone/clock-counter-clockwise-duotone.svg?raw';
+import calendarCheck from '@phosphor-icons/core/assets/duotone/calendar-check-duotone.svg?raw';
+import deviceTablet from '@phosphor-icons/core/assets/duotone/device-tablet-duotone.svg?raw';
+import laptop from '@phosphor-icons/core/assets/duotone/laptop-duotone.svg?raw';
+import usb from '@phosphor-icons/core/assets/duotone/usb-duotone.svg?raw';
+import calculator from '@phosphor-icons/core/assets/duotone/calculator-duotone.svg?raw';
+import books from '@phosphor-icons/core/assets/duotone/books-duotone.svg?raw';
+import signature from '@phosphor-icons/core/assets/duotone/signature-duotone.svg?raw';
+import fileText from '@phosphor-icons/core/assets/duotone/file-text-duotone.svg?raw';
+import bookOpenText from '@phosphor-icons/core/assets/duotone/book-open-text-duotone.svg?raw';
+import mathOperations from '@phosphor-icons/core/assets/duotone/math-operations-duotone.svg?raw';
+import globeHemisphereEast from '@phosphor-icons/core/assets/duotone/globe-hemisphere-east-duotone.svg?raw';
+import scales from '@phosphor-icons/core/assets/duotone/scales-duotone.svg?raw';
+import chatText from '@phosphor-icons/core/assets/duotone/chat-text-duotone.svg?raw';
+import columns from '@phosphor-icons/core/assets/duotone/columns-duotone.svg?raw';
+import dna from '@phosphor-icons/core/assets/duotone/dna-duotone.svg?raw';
+import flask from '@phosphor-icons/core/assets/duotone/flask-duotone.svg?raw';
+import wrench from '@phosphor-icons/core/assets/duotone/wrench-duotone.svg?raw';
+import soccerBall from '@phosphor-icons/core/assets/duotone/soccer-ball-duotone.svg?raw';
+import paintBrush from '@phosphor-icons/core/assets/duotone/paint-brush-duotone.svg?raw';
+import musicNotes from '@phosphor-icons/core/assets/duotone/music-notes-duotone.svg?raw';
+import coins from '@phosphor-icons/core/assets/duotone/coins-duotone.svg?raw';
+import brain from '@phosphor-icons/core/assets/duotone/brain-duotone.svg?raw';
+import chefHat from '@phosphor-icons/core/assets/duotone/chef-hat-duotone.svg?raw';
+import heartbeat from '@phosphor-icons/core/assets/duotone/heartbeat-duotone.svg?raw';
+import microphone from '@phosphor-icons/core/assets/duotone/microphone-duotone.svg?raw';
+import arrowCounterClockwise from '@phosphor-icons/core/assets/duotone/arrow-counter-clockwise-duotone.svg?raw';
+import keyboard from '@phosphor-icons/core/assets/duotone/keyboard-duotone.svg?raw';
 import { shrink } from './shrink';
 
 /**
@@ -81,6 +111,9 @@ const files = {
 	'notification-off': bellSlash,
 	'sign-out': signOut,
 	listen: speakerHigh,
+	microphone: microphone,
+	again: arrowCounterClockwise,
+	write: keyboard,
 	stop: stop,
 	'stop-sending': handPalm,
 	send: paperPlaneRight,
@@ -120,6 +153,36 @@ const files = {
 	fish: fish,
 	horse: horse,
 	cow: cow,
+	// What is to be known of a translation.
+	machine: robot,
+	reviewed: userCheck,
+	former: clockCounterClockwise,
+	// Sentences that every language has.
+	appointment: calendarCheck,
+	tablet: deviceTablet,
+	computer: laptop,
+	'4g-key': usb,
+	calculator: calculator,
+	books: books,
+	sign: signature,
+	paper: fileText,
+	// Subjects.
+	french: bookOpenText,
+	mathematics: mathOperations,
+	'history-geography': globeHemisphereEast,
+	civics: scales,
+	tongue: chatText,
+	antiquity: columns,
+	'life-sciences': dna,
+	'physics-chemistry': flask,
+	technology: wrench,
+	sport: soccerBall,
+	art: paintBrush,
+	music: musicNotes,
+	economics: coins,
+	philosophy: brain,
+	cooking: chefHat,
+	'life-skills': heartbeat,
 	help: helper
 };
 
