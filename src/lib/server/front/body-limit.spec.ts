@@ -15,6 +15,8 @@ describe('the length of a request', () => {
 		['DELETE', '/api/push/subscription', MB, 413],
 		['POST', '/voix', 7_000, null],
 		['POST', '/voix', 9_000, 413],
+		['POST', '/mediation/langues/voix/ar', 3 * MB, null],
+		['POST', '/mediation/langues/voix', 3 * MB, 413],
 		['POST', '/mediation/ecole', 60 * MB, null],
 		['POST', '/mediation/ecole', 65 * MB, 413],
 		['POST', '/mediation/ecole/autre', MB, 413]

@@ -14,7 +14,7 @@ const WORDS = 8 * 1024;
 const RECORDINGS = 4 * 1024 * 1024;
 
 const RECORDING_PAGES =
-	/^\/(?:messages\/[\w-]+|absences\/[\w-]+|mediation\/messages\/nouveau\/message|mediation\/langues\/voix)$/;
+	/^\/(?:messages\/[\w-]+|absences\/[\w-]+|mediation\/messages\/nouveau\/message|mediation\/langues\/voix\/[\w-]+)$/;
 
 const UPLOAD_PAGE = '/mediation/ecole';
 const SPEECH = '/voix';

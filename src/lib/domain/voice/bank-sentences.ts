@@ -1,0 +1,90 @@
+/**
+ * The sentences of the voice bank: what the family side says in words that never change. A sentence
+ * with a name, a day or a number in it cannot be recorded; its card then has a lead, which says in
+ * general what the card says in particular (`voice:lead.absence`).
+ */
+const CORE = [
+	'voice:lead.absence',
+	'voice:lead.lateness',
+	'voice:lead.homework',
+	'voice:lead.message',
+	'voice:lead.workshop',
+	'absence:ask',
+	'absence:reasons.ill',
+	'absence:reasons.medical-appointment',
+	'absence:reasons.family',
+	'absence:reasons.transport',
+	'absence:reasons.other',
+	'absence:received',
+	'help:callMe',
+	'help:asked'
+] as const;
+
+const EVERY_DAY = [
+	'home:empty',
+	'homework:empty',
+	'message:empty',
+	'absence:answered.ill',
+	'absence:answered.medical-appointment',
+	'absence:answered.family',
+	'absence:answered.transport',
+	'absence:answered.other',
+	'common:recalled.message',
+	'common:recalled.absence',
+	'common:recalled.text',
+	'common:closed.unknown'
+] as const;
+
+const WORKSHOPS = [
+	'workshop:intro',
+	'workshop:themes.equip',
+	'workshop:themes.connect',
+	'workshop:themes.communicate',
+	'workshop:themes.follow-schooling',
+	'workshop:themes.protect',
+	'workshop:themes.accompany',
+	'workshop:themes.parents-cafe',
+	'workshop:translated.into',
+	'workshop:translated.yours',
+	'workshop:childcare',
+	'workshop:full',
+	'workshop:kept',
+	'workshop:takenBack',
+	'workshop:empty'
+] as const;
+
+const HELP = [
+	'help:office',
+	'help:callMeText',
+	'home:provisional.title',
+	'home:provisional.text',
+	'home:notifications.offer',
+	'settings:notifications.text',
+	'common:mistake.title',
+	'common:mistake.text',
+	'common:mistake.missing',
+	'offline:now',
+	'offline:waiting',
+	'offline:sent'
+] as const;
+
+/** Groups in the order in which they are best recorded: a language speaks with the first alone. */
+export const BANK_GROUPS = {
+	core: CORE,
+	'every-day': EVERY_DAY,
+	workshops: WORKSHOPS,
+	help: HELP
+} as const;
+
+export type BankGroup = keyof typeof BANK_GROUPS;
+
+/** Key of a sentence of the bank, in the messages. */
+export type BankSentence = (typeof BANK_GROUPS)[BankGroup][number];
+
+/** All of them, group after group. */
+export const BANK_SENTENCES: readonly BankSentence[] = Object.values(BANK_GROUPS).flat();
+
+/** Narrows any value to a sentence of the bank. */
+export function isBankSentence(value: unknown): value is BankSentence {
+	return (BANK_SENTENCES as readonly unknown[]).includes(value);
+}
