@@ -36,15 +36,18 @@ export function serverTranslator(locale: Locale): Translate {
 export const STAFF_LOCALE: Locale = DEFAULT_LOCALE;
 
 /**
- * The words of the back-office: every namespace whose name begins with `mediation`, and errors.
- * Those of commands stay on the server.
+ * The words of the back-office: every namespace whose name begins with `mediation`, errors, and
+ * the ready sentences that staff choose from. Those of commands stay on the server.
  */
 export function staffMessages(): Messages {
 	const names = Object.keys(byLocale.get(STAFF_LOCALE)!);
 	return messagesFor(
 		STAFF_LOCALE,
 		names.filter(
-			(name) => (name.startsWith('mediation') && name !== 'mediation-command') || name === 'errors'
+			(name) =>
+				(name.startsWith('mediation') && name !== 'mediation-command') ||
+				name === 'errors' ||
+				name === 'ready'
 		)
 	);
 }

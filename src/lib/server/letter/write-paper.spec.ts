@@ -55,6 +55,21 @@ describe('a letter to somebody who could not be reached', () => {
 		expect(addressee).toEqual({ name: 'Mme Amina HADDAD', children: 'Inès, 5 B · Yanis, 6 A' });
 	});
 
+	it('says a ready sentence in the family’s language, and words beside it as a text', () => {
+		const ready = { sentence: 'appointment', with: 'nurse', day: '2026-11-26', hour: '08:30' };
+		const content = { subject: '', text: 'Apportez le carnet.', author: 'Mme Roy', ready };
+		const { things } = paper('uk', [{ ...message(''), content }]);
+		const sentence =
+			'Vous avez rendez-vous avec l’infirmière de l’école jeudi 26 novembre à 08:30.';
+		expect(things.map(({ words, texts }) => [words.at(-1)!.sentence, texts])).toEqual([
+			[sentence, []],
+			[expect.any(String), [{ subject: sentence, body: 'Apportez le carnet.' }]]
+		]);
+		expect(things[0]!.words[0]!.sentence).toBe(
+			'У вас зустріч із медсестрою школи: четвер, 26 листопада, 08:30.'
+		);
+	});
+
 	it('keeps the school’s own texts as they are, under one sentence', () => {
 		const { things } = paper('uk', [absence, message('Sortie'), message('Cantine')]);
 		expect(things.map(({ kind, texts }) => [kind, texts])).toEqual([

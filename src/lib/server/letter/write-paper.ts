@@ -5,6 +5,7 @@ import type { MessageContent } from '../../domain/message/message';
 import { DEFAULT_LOCALE, directionOf, languageTag, type Locale } from '../../domain/shared/locale';
 import { formatDay, formatDayAndYear, formatHour, isoDateIn } from '../../i18n/dates';
 import { formatPhone } from '../../i18n/phone';
+import { readyWords } from '../../i18n/ready-words';
 import type { Translate } from '../../i18n/translator';
 import type { Paper, PaperThing, PaperWords } from '../../ui/letter/paper';
 import { serverTranslator } from '../i18n/messages';
@@ -47,7 +48,9 @@ export function writePaper(sender: LetterSchool, reader: PaperReader, now: Date)
 				.join(' · ')
 		},
 		languages: locales.map((each) => wordsIn(each, sender)),
-		things: gathered(reader.things.map((thing) => thingIn(locales, thing, sender.timeZone)))
+		things: gathered(
+			reader.things.flatMap(apart).map((thing) => thingIn(locales, thing, sender.timeZone))
+		)
 	};
 }
 
@@ -83,7 +86,7 @@ function thingIn(
 	timeZone: string
 ): PaperThing {
 	const said = thing.content as unknown as MessageContent;
-	const isText = thing.kind === 'message' && !thing.isTakenBack;
+	const isText = thing.kind === 'message' && !thing.isTakenBack && !said.ready;
 	return {
 		kind: thing.kind,
 		words: locales.map((locale) => {
@@ -98,6 +101,17 @@ function thingIn(
 	};
 }
 
+/** A ready sentence is said in the family's language; words beside it are a text like others. */
+function apart(thing: PaperReader['things'][number]): PaperReader['things'] {
+	const { ready, text, author } = thing.content as unknown as MessageContent;
+	if (thing.kind !== 'message' || thing.isTakenBack || !ready) return [thing];
+	const said = { ...thing, content: { author, ready } };
+	if (!text) return [said];
+	const t = serverTranslator(DEFAULT_LOCALE);
+	const subject = readyWords(t, DEFAULT_LOCALE, ready, null);
+	return [said, { ...thing, content: { author, subject, text } }];
+}
+
 /** The sentence that the family's own screen would say, with days that stay true on paper. */
 function sentenceOf(
 	t: Translate,
@@ -107,7 +121,11 @@ function sentenceOf(
 ): string {
 	const name = pupils[0]?.firstName ?? '';
 	const say = content as unknown;
-	if (kind === 'message') return t(isTakenBack ? 'message:takenBack' : 'paper:message');
+	if (kind === 'message') {
+		const { ready } = say as MessageContent;
+		if (ready && !isTakenBack) return readyWords(t, locale, ready, null);
+		return t(isTakenBack ? 'message:takenBack' : 'paper:message');
+	}
 	if (kind === 'lateness') {
 		const { at, minutes } = say as LatenessContent;
 		const day = formatDay(locale, isoDateIn(new Date(at), timeZone));

@@ -3,6 +3,7 @@ import type { LatenessContent } from '../../../domain/absence/lateness';
 import type { ClimbingKind } from '../../../domain/delivery/delivery-settings';
 import type { MessageContent } from '../../../domain/message/message';
 import { formatHour, formatRelativeDay, isoDateIn } from '../../../i18n/dates';
+import { readyWords } from '../../../i18n/ready-words';
 import type { Translate } from '../../../i18n/translator';
 
 /** A thing to tell, as far as its words are made of it. */
@@ -36,7 +37,8 @@ export function scriptFor(t: Translate, thing: Sayable, caller: Caller): string 
 			return t('mediation-appels:script.lateness', slots);
 		}
 		case 'message': {
-			const { subject } = content as MessageContent;
+			const { subject: own, ready } = content as MessageContent;
+			const subject = ready ? readyWords(t, 'fr', ready, caller.today) : own;
 			return t('mediation-appels:script.message', { school, subject });
 		}
 	}

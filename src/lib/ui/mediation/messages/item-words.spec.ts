@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { HomeworkContent } from '../../../domain/homework/homework';
 import { translatorFor } from '../../../i18n/translator';
 import french from '../../../../../messages/fr/mediation-messages.json';
-import { movedWords } from './item-words';
+import ready from '../../../../../messages/fr/ready.json';
+import { itemWords, movedWords } from './item-words';
 
-const t = translatorFor('fr', { 'mediation-messages': french });
+const t = translatorFor('fr', { 'mediation-messages': french, ready });
 const content: HomeworkContent = {
 	subject: 'Mathématiques',
 	givenOn: '2026-11-24',
@@ -24,4 +25,18 @@ describe('homework that its release moved', () => {
 		expect(movedWords(t, { kind: 'homework', content })).toBeNull();
 		expect(movedWords(t, { kind: 'message', content: { askedDueOn: '2026-11-25' } })).toBeNull();
 	});
+});
+
+describe('a message', () => {
+	const said = (given: object) =>
+		itemWords(t, { kind: 'message', content: { author: 'Mme Roy', ...given } }, 'Europe/Paris');
+	it('is named by its subject', () =>
+		expect(said({ subject: 'Sortie', text: 'Au musée.' })).toEqual({
+			title: 'Sortie',
+			text: 'Au musée.'
+		}));
+	it('is named by its ready sentence', () =>
+		expect(
+			said({ subject: '', text: '', ready: { sentence: 'paper', step: 'sign', day: '2026-12-01' } })
+		).toEqual({ title: 'Il y a un papier à signer pour mardi 1er décembre.', text: null }));
 });

@@ -3,6 +3,7 @@ import type { LatenessContent } from '../../../domain/absence/lateness';
 import type { HomeworkContent } from '../../../domain/homework/homework';
 import type { MessageContent } from '../../../domain/message/message';
 import { formatDay, formatHour, isoDateIn } from '../../../i18n/dates';
+import { readyWords } from '../../../i18n/ready-words';
 import type { Translate } from '../../../i18n/translator';
 
 /** Something said, in one line and, when it has one, a longer text. */
@@ -37,8 +38,9 @@ export function itemWords(t: Translate, { kind, content }: Said, timeZone: strin
 			};
 		}
 		default: {
-			const { subject, text } = say as MessageContent;
-			return { title: subject, text };
+			const { subject, text, ready } = say as MessageContent;
+			const title = ready ? readyWords(t, 'fr', ready, null) : subject;
+			return { title, text: text || null };
 		}
 	}
 }
