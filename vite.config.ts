@@ -36,7 +36,7 @@ const application: UserConfig = {
 			// The manifest is a static file: families' phones need no generated one.
 			manifest: false,
 			// Only what a family page needs without network; the back-office stays off the phones.
-			injectManifest: { globPatterns: ['client/_app/immutable/workers/script-*.js'] },
+			injectManifest: { globPatterns: ['client/_app/immutable/workers/{script,voice}-*.js'] },
 			outDir: fileURLToPath(new URL(`./${kitFolder}/output`, import.meta.url)),
 			kit: { includeVersionFile: false, outDir: kitFolder }
 		})

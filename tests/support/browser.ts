@@ -12,9 +12,9 @@ import { chromiumFlags, findChromium } from './find-chromium';
 
 const RESULTS = fileURLToPath(new URL('../../test-results', import.meta.url));
 
-/** Starts a headless Chromium. The caller closes it. */
-export function launchBrowser(): Promise<Browser> {
-	return chromium.launch({ executablePath: findChromium(), args: chromiumFlags() });
+/** Starts a headless Chromium, with flags of its own if need be. The caller closes it. */
+export function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
+	return chromium.launch({ executablePath: findChromium(), args: [...chromiumFlags(), ...flags] });
 }
 
 /** A family's phone: 360 × 640, two pixels a point, touched, in Paris. */

@@ -23,10 +23,8 @@ export function letAnswersWait(): void {
 
 async function answer(form: HTMLFormElement, owner: string): Promise<void> {
 	const action = form.action;
-	const fields = [...new FormData(form)].map(([name, value]): [string, string] => [
-		name,
-		String(value)
-	]);
+	// A field for a file that was left alone gives an empty one.
+	const fields = [...new FormData(form)].filter(([, value]) => !isFile(value) || value.size > 0);
 	const waiting = { action, owner, fields };
 	try {
 		await keepAnswer(waiting);
@@ -59,7 +57,7 @@ async function sendWaiting(owner: string, followed?: string): Promise<void> {
 		await letGo(waiting.action);
 		if (sending.kind === 'sent' && waiting.action === followed) location.assign(sending.location);
 		else if (sending.kind === 'sent') say(form, 'sent', waiting);
-		else say(form, 'kept-back');
+		else if (!form || !explain(form, sending.code)) say(form, 'kept-back');
 	}
 }
 
@@ -87,8 +85,31 @@ function say(
 	form.hidden = true;
 }
 
+/** Says in the form itself why the school refuses, where the page has words for it: it may be given again. */
+function explain(form: HTMLFormElement, code: string): boolean {
+	const notice = form.querySelector<HTMLElement>('[data-refusals]');
+	const words = (JSON.parse(notice?.dataset.refusals ?? '{}') as Record<string, string>)[code];
+	if (!notice || !words) return false;
+	notice.lastElementChild!.textContent = words;
+	notice.hidden = form.hidden = false;
+	if (form.previousElementSibling?.matches('.said-here')) form.previousElementSibling.remove();
+	return true;
+}
+
+const isFile = (value: string | File): value is File => typeof value !== 'string';
+
+/** What an answer holds, as its owner gave it: the picture with its word, her voice. */
+function chosenIn(form: HTMLFormElement, answer: Waiting): HTMLElement[] {
+	const voice = answer.fields.map(([, value]) => value).find(isFile);
+	if (!voice) return pictureIn(form, answer);
+	const player = document.createElement('audio');
+	player.controls = true;
+	player.src = URL.createObjectURL(voice);
+	return [...pictureIn(form, answer), player];
+}
+
 /** The picture of an answer and its word, as a notice; nothing for a form without pictures. */
-function chosenIn(form: HTMLFormElement, { fields }: Waiting): HTMLElement[] {
+function pictureIn(form: HTMLFormElement, { fields }: Waiting): HTMLElement[] {
 	const picks = [...form.querySelectorAll<HTMLInputElement>('[type=radio]')];
 	const pick = picks.find(({ name, value }) => fields.some(([n, v]) => n === name && v === value));
 	if (!pick) return [];

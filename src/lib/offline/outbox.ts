@@ -4,7 +4,8 @@ export type Waiting = {
 	action: string;
 	/** Whose page it was written on; never sent under anybody else's session. */
 	owner: string;
-	fields: [name: string, value: string][];
+	/** What its form holds; a voice is a file. */
+	fields: [name: string, value: string | File][];
 };
 
 const STORE = 'outbox';

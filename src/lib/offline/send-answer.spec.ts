@@ -28,9 +28,31 @@ test('says who wrote the answer', async () => {
 
 test('a refusal is final', async () => {
 	answers({ type: 'failure', status: 409 });
-	expect(await sendAnswer(answer)).toEqual({ kind: 'refused' });
+	expect(await sendAnswer(answer)).toEqual({ kind: 'refused', code: '' });
 	answers({ type: 'error' }, 404);
-	expect(await sendAnswer(answer)).toEqual({ kind: 'refused' });
+	expect(await sendAnswer(answer)).toEqual({ kind: 'refused', code: '' });
+});
+
+test('a refusal says why, when the school does', async () => {
+	answers({ type: 'failure', status: 409, data: '[{"code":1},"voice.broken"]' });
+	expect(await sendAnswer(answer)).toEqual({ kind: 'refused', code: 'voice.broken' });
+	answers({ type: 'failure', status: 409, data: 'not what Kit writes' });
+	expect(await sendAnswer(answer)).toEqual({ kind: 'refused', code: '' });
+	vi.stubGlobal('fetch', () => Promise.resolve(new Response(null, { status: 413 })));
+	expect(await sendAnswer(answer)).toEqual({ kind: 'refused', code: 'voice.too-large' });
+});
+
+test('a voice goes as a form with a file, everything else as fields', async () => {
+	const fetched = vi.fn((_action: string, _init: RequestInit) =>
+		Promise.resolve(Response.json({ type: 'redirect', location: '/' }))
+	);
+	vi.stubGlobal('fetch', fetched);
+	await sendAnswer(answer);
+	expect(String(fetched.mock.calls[0]![1].body)).toBe('reason=ill');
+	const voice = new File(['sound'], 'voix', { type: 'audio/webm' });
+	await sendAnswer({ action: '/messages/1?/answer', owner: 'me', fields: [['voice', voice]] });
+	const form = fetched.mock.calls[1]![1].body as FormData;
+	expect(await (form.get('voice') as File).text()).toBe('sound');
 });
 
 test.each([401, 429, 500, 503])('on %i the answer waits', async (status) => {

@@ -6,6 +6,7 @@ const NAMESPACES = [
 	'common',
 	'home',
 	'absence',
+	'answer',
 	'homework',
 	'message',
 	'workshop',
