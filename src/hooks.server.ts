@@ -22,6 +22,7 @@ import { leanPage } from '$lib/server/front/lean-page';
 import { describeError } from '$lib/server/describe-error';
 import { startHousekeeping } from '$lib/server/housekeeping/housekeeping';
 import { openProcessApp } from '$lib/server/process-app';
+import { staffLocaleOf } from '$lib/server/sign-in/choose-staff-language';
 import { readFamilyActor } from '$lib/server/sign-in/family-session';
 import { readStaffActor } from '$lib/server/sign-in/staff-session';
 import { startReleaseLoop } from '$lib/server/release/release-loop';
@@ -48,13 +49,14 @@ const identify: Handle = async ({ event, resolve }) => {
 		? await readStaffActor(app, event.cookies)
 		: await readFamilyActor(app, event.cookies);
 	const chosen = event.cookies.get('langue');
+	const acceptLanguage = event.request.headers.get('accept-language');
 	event.locals.locale = isStaffSide
-		? DEFAULT_LOCALE
+		? staffLocaleOf(event.locals.actor, event.cookies, acceptLanguage)
 		: event.locals.actor?.kind === 'guardian'
 			? event.locals.actor.locale
 			: isLocale(chosen)
 				? chosen
-				: (localeFromHeader(event.request.headers.get('accept-language')) ?? DEFAULT_LOCALE);
+				: (localeFromHeader(acceptLanguage) ?? DEFAULT_LOCALE);
 	return resolve(event, {
 		transformPageChunk: ({ html }) =>
 			leanPage(html)

@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { AUTONYMS } from '$lib/domain/shared/locale';
 import { createApp } from '$lib/server/app';
 import { readConfig } from '$lib/server/config';
-import { serverTranslator, STAFF_LOCALE } from '$lib/server/i18n/messages';
+import { DEFAULT_LOCALE } from '$lib/domain/shared/locale';
+import { serverTranslator } from '$lib/server/i18n/messages';
 import { createLog } from '$lib/server/log';
 import { migrationsFolder } from '$lib/server/process-app';
 import { demoClock } from './demo/demo-clock';
@@ -14,7 +15,7 @@ import { quietPush } from './demo/quiet-push';
 import { tellStory } from './demo/tell-story';
 import { writeDemoLetters } from './demo/write-letters';
 
-const t = serverTranslator(STAFF_LOCALE);
+const t = serverTranslator(DEFAULT_LOCALE);
 const word = (key: string, params?: Record<string, string>) =>
 	t(`mediation-command:demo.${key}`, params);
 const say = (line = '') => process.stdout.write(`${line}\n`);

@@ -12,10 +12,11 @@ import type { GivenFile } from '$lib/server/directory/given-file';
 import { applyImport, previewImport } from '$lib/server/directory/import-files';
 import type { ImportOptions, NewSchool } from '$lib/server/directory/school-of-files';
 import { wordRefusal, wordRemark, wordSummary } from '$lib/server/directory/word-import';
-import { STAFF_LOCALE, serverTranslator } from '$lib/server/i18n/messages';
+import { DEFAULT_LOCALE } from '$lib/domain/shared/locale';
+import { serverTranslator } from '$lib/server/i18n/messages';
 import { openProcessApp } from '$lib/server/process-app';
 
-const t = serverTranslator(STAFF_LOCALE);
+const t = serverTranslator(DEFAULT_LOCALE);
 const word = (key: string, params?: Record<string, string | number>) =>
 	t(`mediation-import:command.${key}`, params);
 
@@ -66,7 +67,8 @@ async function isConfirmed(): Promise<boolean> {
 }
 
 function show(summary: ImportSummary): void {
-	const when = (instant: Date) => formatDayAndHour(STAFF_LOCALE, instant, summary.school.timeZone);
+	const when = (instant: Date) =>
+		formatDayAndHour(DEFAULT_LOCALE, instant, summary.school.timeZone);
 	for (const line of wordSummary(t, summary, when)) say(`  ${line}`);
 	for (const remark of summary.remarks.slice(0, SHOWN_REMARKS)) say(`    ${wordRemark(t, remark)}`);
 	const more = summary.remarks.length - SHOWN_REMARKS;

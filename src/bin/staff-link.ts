@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 import { ROLES, type Role } from '$lib/domain/shared/actor';
 import { ConfigError } from '$lib/server/config';
-import { serverTranslator, STAFF_LOCALE } from '$lib/server/i18n/messages';
+import { DEFAULT_LOCALE } from '$lib/domain/shared/locale';
+import { serverTranslator } from '$lib/server/i18n/messages';
 import { openProcessApp } from '$lib/server/process-app';
 import { findStaff, keepStaff } from '$lib/server/sign-in/keep-staff';
 import { createStaffLink } from '$lib/server/sign-in/staff-link';
 
-const t = serverTranslator(STAFF_LOCALE);
+const t = serverTranslator(DEFAULT_LOCALE);
 const USAGE = t('mediation-command:staffLink.usage', { roles: ROLES.join(', ') });
 
 /** What the administrator asked for cannot be done; the message says why. */

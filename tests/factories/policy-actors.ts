@@ -8,7 +8,8 @@ export function staffWith(...roles: Role[]): StaffActor {
 		schoolId: 'school-1',
 		roles,
 		name: 'Camille Martin',
-		sessionId: 'session-1'
+		sessionId: 'session-1',
+		locale: 'fr'
 	};
 }
 

@@ -136,7 +136,8 @@ export async function schoolStory(
 				schoolId: s.id,
 				roles,
 				name: m.name,
-				sessionId: `staff-${n}`
+				sessionId: `staff-${n}`,
+				locale: 'fr'
 			}
 		};
 	});

@@ -78,6 +78,7 @@ export async function atWork(app: App, role: Role, uai: string): Promise<StaffAc
 		schoolId: place!.id,
 		roles: [role],
 		name,
-		sessionId: ''
+		sessionId: '',
+		locale: 'fr'
 	};
 }

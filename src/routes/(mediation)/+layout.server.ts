@@ -1,10 +1,10 @@
 import { readStaffFrame } from '$lib/server/directory/read-staff-frame';
-import { STAFF_LOCALE, staffMessages } from '$lib/server/i18n/messages';
+import { staffMessages } from '$lib/server/i18n/messages';
 import type { LayoutServerLoad } from './$types';
 
 /** The words of the back-office and, once signed in, who works for which school. */
-export const load: LayoutServerLoad = async ({ locals: { app, actor } }) => ({
-	locale: STAFF_LOCALE,
-	messages: staffMessages(),
+export const load: LayoutServerLoad = async ({ locals: { app, actor, locale } }) => ({
+	locale,
+	messages: staffMessages(locale),
 	frame: actor?.kind === 'staff' ? await readStaffFrame(app, actor) : null
 });

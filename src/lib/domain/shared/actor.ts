@@ -1,4 +1,5 @@
 import type { Locale } from './locale';
+import type { StaffLocale } from './staff-locale';
 
 /** What a member of staff is in one school. An education adviser is a CPE. */
 export const ROLES = [
@@ -34,6 +35,8 @@ export type StaffActor = {
 	roles: Role[];
 	name: string;
 	sessionId: string;
+	/** Language of the pages that they work with. */
+	locale: StaffLocale;
 };
 
 /** Who asks. Every transaction carries one, and row level security believes only that. */

@@ -1,5 +1,5 @@
 /** Pages of the back-office that are made for people without a session. */
-const OPEN = ['/mediation/connexion', '/mediation/lien'];
+const OPEN = ['/mediation/connexion', '/mediation/lien', '/mediation/langue'];
 
 /** Pages below an open one that need a session all the same. */
 const CLOSED = ['/mediation/connexion/cle', '/mediation/connexion/ecole'];

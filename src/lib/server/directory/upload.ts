@@ -4,7 +4,7 @@ import type { StaffActor } from '../../domain/shared/actor';
 import { ok, type Result } from '../../domain/shared/result';
 import { formatDayAndHour } from '../../i18n/dates';
 import type { App } from '../app';
-import { serverTranslator, STAFF_LOCALE } from '../i18n/messages';
+import { serverTranslator } from '../i18n/messages';
 import type { GivenFile } from './given-file';
 import { applyImport, previewImport } from './import-files';
 import { wordChange, wordRefusal, wordRemark, wordSummary } from './word-import';
@@ -38,12 +38,12 @@ export async function uploadFiles(
 	const isApplied = wanted.apply && wanted.seen === seen;
 	const load = isApplied ? applyImport : previewImport;
 	const done = await load(app, actor, files, { startsYear: wanted.startsYear ?? false });
-	const t = serverTranslator(STAFF_LOCALE);
+	const t = serverTranslator(actor.locale);
 	if (!done.ok) {
 		return { ok: false, error: { code: done.error.code, words: wordRefusal(t, done.error) } };
 	}
 	const summary = done.value;
-	const when = (at: Date) => formatDayAndHour(STAFF_LOCALE, at, summary.school.timeZone);
+	const when = (at: Date) => formatDayAndHour(actor.locale, at, summary.school.timeZone);
 	const { directory } = summary;
 	const parts = directory ? [directory.pupils, directory.guardians] : [];
 	return ok({

@@ -1,4 +1,4 @@
-import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../domain/shared/locale';
+import { LOCALES, type Locale } from '../../domain/shared/locale';
 import { translatorFor, type Messages, type Translate } from '../../i18n/translator';
 
 const files = import.meta.glob<object>('/messages/*/*.json', { eager: true, import: 'default' });
@@ -32,17 +32,15 @@ export function serverTranslator(locale: Locale): Translate {
 	return translatorFor(locale, byLocale.get(locale)!);
 }
 
-/** Staff pages exist in French only, whatever the reader's other settings. */
-export const STAFF_LOCALE: Locale = DEFAULT_LOCALE;
-
 /**
  * The words of the back-office: every namespace whose name begins with `mediation`, errors, and
  * the ready sentences that staff choose from. Those of commands stay on the server.
+ * @param locale French or English
  */
-export function staffMessages(): Messages {
-	const names = Object.keys(byLocale.get(STAFF_LOCALE)!);
+export function staffMessages(locale: Locale): Messages {
+	const names = Object.keys(byLocale.get(locale)!);
 	return messagesFor(
-		STAFF_LOCALE,
+		locale,
 		names.filter(
 			(name) =>
 				(name.startsWith('mediation') && name !== 'mediation-command') ||

@@ -4,7 +4,8 @@ import { hourOf, reachWords } from '../../ui/mediation/messages/reach-words';
 import { writeCsv } from '../adapters/event-files/write-csv';
 import type { App } from '../app';
 import { readSchool } from '../directory/read-school';
-import { STAFF_LOCALE, serverTranslator } from '../i18n/messages';
+import { DEFAULT_LOCALE } from '../../domain/shared/locale';
+import { serverTranslator } from '../i18n/messages';
 import { readItem } from '../compose/read-item';
 import { readReach } from './read-reach';
 
@@ -34,7 +35,7 @@ export async function exportReach(
 	if (!said) return null;
 	const { timeZone } = await app.db.transaction(actor, (tx) => readSchool(tx, actor));
 	const { people } = await readReach(app, actor, said);
-	const t = serverTranslator(STAFF_LOCALE);
+	const t = serverTranslator(DEFAULT_LOCALE);
 	const local = (at: Date | null) =>
 		at === null ? '' : DateTime.fromJSDate(at, { zone: timeZone }).toFormat('dd/MM/yyyy HH:mm');
 	const rows = people.map(({ firstName, lastName, children, standing }) => {

@@ -1,6 +1,7 @@
 import type { Cookies } from '@sveltejs/kit';
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { ROLES, SYSTEM, type Role, type StaffActor } from '../../domain/shared/actor';
+import { DEFAULT_STAFF_LOCALE, isStaffLocale } from '../../domain/shared/staff-locale';
 import type { App } from '../app';
 import type { Tx } from '../db/client';
 import { staff, staffRole, staffSession } from '../db/schema/staff';
@@ -24,7 +25,7 @@ export async function readStaffActor(app: App, cookies: Cookies): Promise<StaffA
 	if (!token) return null;
 	return app.db.transaction(SYSTEM, async (tx) => {
 		const [row] = await tx
-			.select({ session: staffSession, name: staff.name })
+			.select({ session: staffSession, name: staff.name, locale: staff.locale })
 			.from(staffSession)
 			.innerJoin(staff, eq(staff.id, staffSession.staffId))
 			.where(
@@ -39,7 +40,8 @@ export async function readStaffActor(app: App, cookies: Cookies): Promise<StaffA
 		const roles = await rolesIn(tx, staffId, schoolId);
 		// A role taken away closes the school at once.
 		if (roles.length === 0) return null;
-		return { kind: 'staff', staffId, schoolId, roles, name: row.name, sessionId: id };
+		const locale = isStaffLocale(row.locale) ? row.locale : DEFAULT_STAFF_LOCALE;
+		return { kind: 'staff', staffId, schoolId, roles, name: row.name, sessionId: id, locale };
 	});
 }
 

@@ -7,7 +7,8 @@ import type { App } from '../app';
 import { writeCsv } from '../adapters/event-files/write-csv';
 import { division, pupil, school } from '../db/schema/directory';
 import { familyWriting, item, itemVersion } from '../db/schema/item';
-import { STAFF_LOCALE, serverTranslator } from '../i18n/messages';
+import { DEFAULT_LOCALE } from '../../domain/shared/locale';
+import { serverTranslator } from '../i18n/messages';
 
 const HEADER = [
 	'id',
@@ -36,7 +37,7 @@ export async function exportAnswers(
 	only: 'all' | 'waiting' = 'all'
 ): Promise<Result<string, { code: 'import.not-allowed' }>> {
 	if (!canImport(actor)) return refuse({ code: 'import.not-allowed' });
-	const t = serverTranslator(STAFF_LOCALE);
+	const t = serverTranslator(DEFAULT_LOCALE);
 	return app.db.transaction(actor, async (tx) => {
 		const [home] = await tx
 			.select({ timeZone: school.timeZone })
