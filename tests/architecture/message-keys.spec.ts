@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { baseOf, messagesOf, pluralBases } from '../support/message-files';
+import { baseOf, pluralBases } from '../../src/lib/domain/wording/wording-key';
+import { messagesOf } from '../support/message-files';
 import { sourceFiles } from '../support/source-files';
 import dynamicKeys from './dynamic-keys.json' with { type: 'json' };
 

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const FOLDER = fileURLToPath(new URL('../../messages', import.meta.url));
-const FORM = /_(zero|one|two|few|many|other)$/;
 
 type Nested = { [key: string]: string | Nested };
 
@@ -29,36 +28,4 @@ export function messagesOf(locale: string): Map<string, string> {
 /** Languages that have a folder. */
 export function messageFolders(): string[] {
 	return readdirSync(FOLDER);
-}
-
-/** The key without its plural form. */
-export const baseOf = (key: string) => key.replace(FORM, '');
-
-/** The plural form that a key ends with, or null. */
-export const formOf = (key: string) => FORM.exec(key)?.[1] ?? null;
-
-/**
- * Keys that have plural forms. A key such as `reason_other` alone, without `reason_one`, is one
- * word and no plural.
- */
-export function pluralBases(messages: Map<string, string>): Set<string> {
-	return new Set(
-		[...messages.keys()]
-			.filter((key) => formOf(key) === 'other' && messages.has(`${baseOf(key)}_one`))
-			.map(baseOf)
-	);
-}
-
-/** Names of the slots of a text. */
-export function slotsOf(text: string): string[] {
-	return [...new Set([...text.matchAll(/\{\{\s*([^}\s,]+)[^}]*\}\}/g)].map((m) => m[1]!))].sort();
-}
-
-/** Names and addresses that every language writes in Latin letters. */
-const ALIKE =
-	/[a-z]+\.fr|Passerelle|JavaScript|Défenseur des droits|RGAA|CNIL|QR|SMS|STOP|PDF|CSV|SIECLE/g;
-
-/** A text without its slots and without what is written alike everywhere. */
-export function wordsOf(text: string): string {
-	return text.replace(/\{\{[^}]*\}\}/g, '').replace(ALIKE, '');
 }

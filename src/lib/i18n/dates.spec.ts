@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { intlTag, LOCALES } from '../domain/shared/locale';
+import { intlTag, LANGUAGES } from '../domain/shared/locale';
 import {
 	formatDay,
 	formatDayAndHour,
@@ -67,11 +67,22 @@ describe('dates', () => {
 		expect(formatDayAndHour(locale, evening, 'Europe/Paris')).toBe(expected);
 	});
 
-	it.each(LOCALES)('have words of the language, never those of the machine: %s', (locale) => {
+	it.each(LANGUAGES)('have words of the language, never those of the machine: %s', (locale) => {
 		if (OWN_DATE_WORDS[locale]) return;
 		const tag = intlTag(locale);
 		expect(Intl.DateTimeFormat.supportedLocalesOf(tag)).toEqual([tag]);
 		expect(Intl.RelativeTimeFormat.supportedLocalesOf(tag)).toEqual([tag]);
+	});
+
+	it.each([
+		['snk', '24/11, 23:30', '25/11', '24/11/2026', '11/2026'],
+		['bm', 'tarata 24 nowanburu 23:30', 'sini', '24 nowanburu 2026', 'nowanburu 2026'],
+		['wo', 'Talaata, 24 Nowàmbar ci 23:30', 'suba', '24 Nowàmbar, 2026', 'Nowàmbar 2026']
+	] as const)('of a language that is prepared: %s', (language, hour, tomorrow, year, month) => {
+		expect(formatDayAndHour(language, evening, 'Europe/Paris')).toBe(hour);
+		expect(formatRelativeDay(language, '2026-11-25', '2026-11-24')).toBe(tomorrow);
+		expect(formatDayAndYear(language, '2026-11-24')).toBe(year);
+		expect(formatMonth(language, '2026-11')).toBe(month);
 	});
 
 	it('have every word that Intl lacks', () => {

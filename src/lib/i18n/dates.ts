@@ -1,18 +1,18 @@
-import { intlTag, languageTag, type Locale } from '../domain/shared/locale';
+import { intlTag, languageTag, type Language } from '../domain/shared/locale';
 import { OWN_DATE_WORDS } from './own-date-words';
-import { sayDay, sayWeekday } from './own-dates';
+import { sayDay, sayWeekday, withYear } from './own-dates';
 
 /** Where a language's dates differ by country, the European use: day before month. */
-const REGION: Partial<Record<Locale, string>> = { en: 'en-GB', pt: 'pt-PT' };
+const REGION: Partial<Record<Language, string>> = { en: 'en-GB', pt: 'pt-PT' };
 
-function dateTag(locale: Locale): string {
+function dateTag(locale: Language): string {
 	return REGION[locale] ?? intlTag(locale);
 }
 
 /** Making an Intl formatter costs more than using one a hundred times: each is kept. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function formatter(locale: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 	const key = locale + JSON.stringify(options);
 	let found = formatters.get(key);
 	if (!found) {
@@ -24,12 +24,12 @@ function formatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.Da
 }
 
 /** French says "1er décembre"; Intl's patterns do not. */
-function firstOfMonth(locale: Locale, text: string): string {
+function firstOfMonth(locale: Language, text: string): string {
 	return languageTag(locale) === 'fr' ? text.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : text;
 }
 
 /** A calendar day (`2026-11-24`), as "mardi 24 novembre". */
-export function formatDay(locale: Locale, isoDate: string): string {
+export function formatDay(locale: Language, isoDate: string): string {
 	const own = OWN_DATE_WORDS[locale];
 	if (own) return sayDay(own, isoDate, { weekday: true });
 	const options = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
@@ -38,7 +38,7 @@ export function formatDay(locale: Locale, isoDate: string): string {
 
 /** The weekday alone of a calendar day, as "mardi". */
 export function formatWeekday(
-	locale: Locale,
+	locale: Language,
 	isoDate: string,
 	style: 'long' | 'short' | 'narrow' = 'long'
 ): string {
@@ -48,7 +48,7 @@ export function formatWeekday(
 }
 
 /** A calendar day without its weekday, as "24 novembre". */
-export function formatDayOfMonth(locale: Locale, isoDate: string): string {
+export function formatDayOfMonth(locale: Language, isoDate: string): string {
 	const own = OWN_DATE_WORDS[locale];
 	if (own) return sayDay(own, isoDate);
 	const options = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
@@ -56,7 +56,7 @@ export function formatDayOfMonth(locale: Locale, isoDate: string): string {
 }
 
 /** A calendar day with its year, as "24 novembre 2026". */
-export function formatDayAndYear(locale: Locale, isoDate: string): string {
+export function formatDayAndYear(locale: Language, isoDate: string): string {
 	const own = OWN_DATE_WORDS[locale];
 	if (own) return sayDay(own, isoDate, { year: true });
 	return formatter(locale, {
@@ -68,16 +68,19 @@ export function formatDayAndYear(locale: Locale, isoDate: string): string {
 }
 
 /** A month (`2026-11`), as "novembre 2026". */
-export function formatMonth(locale: Locale, isoMonth: string): string {
+export function formatMonth(locale: Language, isoMonth: string): string {
 	const own = OWN_DATE_WORDS[locale];
-	if (own) return `${own.months[Number(isoMonth.slice(5)) - 1]!} ${isoMonth.slice(0, 4)}`;
+	if (own) {
+		const month = own.months[Number(isoMonth.slice(5)) - 1]!;
+		return withYear(own, month, Number(isoMonth.slice(0, 4)));
+	}
 	return formatter(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
 		noon(`${isoMonth}-01`)
 	);
 }
 
 /** The hour of an instant on the wall clock of `timeZone` (IANA), as "08:05". */
-export function formatHour(locale: Locale, instant: Date, timeZone: string): string {
+export function formatHour(locale: Language, instant: Date, timeZone: string): string {
 	return formatter(locale, {
 		hour: '2-digit',
 		minute: '2-digit',
@@ -87,7 +90,7 @@ export function formatHour(locale: Locale, instant: Date, timeZone: string): str
 }
 
 /** The day and hour of an instant on the wall clock of `timeZone` (IANA). */
-export function formatDayAndHour(locale: Locale, instant: Date, timeZone: string): string {
+export function formatDayAndHour(locale: Language, instant: Date, timeZone: string): string {
 	const own = OWN_DATE_WORDS[locale];
 	if (own) {
 		const day = sayDay(own, isoDateIn(instant, timeZone), { weekday: true });
@@ -109,11 +112,11 @@ export function formatDayAndHour(locale: Locale, instant: Date, timeZone: string
  * A calendar day as one says it from `todayIso`: "aujourd'hui", "demain", "hier", otherwise the
  * weekday and date. Languages have their own words for the neighbouring days.
  */
-export function formatRelativeDay(locale: Locale, isoDate: string, todayIso: string): string {
+export function formatRelativeDay(locale: Language, isoDate: string, todayIso: string): string {
 	const days = Math.round((noon(isoDate).getTime() - noon(todayIso).getTime()) / 86_400_000);
 	if (Math.abs(days) > 1) return formatDay(locale, isoDate);
 	const own = OWN_DATE_WORDS[locale];
-	if (own) return own.near[days + 1]!;
+	if (own) return own.near?.[days + 1] ?? formatDay(locale, isoDate);
 	return relative(locale).format(days, 'day');
 }
 
@@ -133,9 +136,9 @@ export function isoDateIn(instant: Date, timeZone: string): string {
 	return found.format(instant);
 }
 
-const relatives = new Map<Locale, Intl.RelativeTimeFormat>();
+const relatives = new Map<Language, Intl.RelativeTimeFormat>();
 
-function relative(locale: Locale): Intl.RelativeTimeFormat {
+function relative(locale: Language): Intl.RelativeTimeFormat {
 	let found = relatives.get(locale);
 	if (!found) {
 		found = new Intl.RelativeTimeFormat(dateTag(locale), { numeric: 'auto' });

@@ -21,6 +21,13 @@ describe('names said together', () => {
 		expect(formatList('ht', ['Inès', 'Yanis', 'Noé'])).toBe('Inès, Yanis ak Noé');
 	});
 
+	it.each(['snk', 'bm', 'ff', 'wo', 'ln'] as const)(
+		'have no French nor English word: %s',
+		(language) => {
+			expect(formatList(language, ['Inès', 'Yanis', 'Noé'])).toBe('Inès, Yanis, Noé');
+		}
+	);
+
 	it.each(LOCALES.filter((locale) => locale !== 'ht'))('never take the machine’s: %s', (locale) => {
 		expect(Intl.ListFormat.supportedLocalesOf(intlTag(locale))).toEqual([intlTag(locale)]);
 	});

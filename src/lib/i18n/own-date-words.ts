@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/shared/locale';
+import type { Language } from '../domain/shared/locale';
 
 /** Words of dates that we give a language ourselves. */
 export interface DateWords {
@@ -8,24 +8,28 @@ export interface DateWords {
 	narrow: readonly string[];
 	/** From January, as they stand after a day. */
 	months: readonly string[];
-	/** Yesterday, today, tomorrow. */
-	near: readonly [string, string, string];
+	/** Yesterday, today, tomorrow; null where a date in figures says it. */
+	near: readonly [string, string, string] | null;
 	/** "24 novanm"; `month` is one of `months`. */
 	dayOfMonth: (day: number, month: string) => string;
 	/** The weekday before its day. */
 	withWeekday: (weekday: string, dayOfMonth: string) => string;
 	/** The day before its hour ("08:05"). */
 	withHour: (day: string, hour: string) => string;
+	/** The day, or the month alone, before its year; a space where nothing is said. */
+	withYear?: (day: string, year: number) => string;
 }
 
 const words = (list: string) => list.split(' ');
+
+const MONTHS = Array.from({ length: 12 }, (_, month) => String(month + 1).padStart(2, '0'));
 
 /**
  * Languages that Intl has no dates for (Haitian Creole), or has them in another order or other
  * words than people use (CLDR: "Noofeembar 24", "24 mijdar, sêşem", Urdu weekdays in Latin letters,
  * Pashto weekdays that Afghans do not say).
  */
-export const OWN_DATE_WORDS: Partial<Record<Locale, DateWords>> = {
+export const OWN_DATE_WORDS: Partial<Record<Language, DateWords>> = {
 	ht: {
 		weekdays: words('lendi madi mèkredi jedi vandredi samdi dimanch'),
 		narrow: words('L M M J V S D'),
@@ -83,5 +87,17 @@ export const OWN_DATE_WORDS: Partial<Record<Locale, DateWords>> = {
 		dayOfMonth: (day, month) => `${day} ${month}`,
 		withWeekday: (weekday, day) => `${weekday}، ${day}`,
 		withHour: (day, hour) => `${day}، ساعت ${hour}`
+	},
+	// Nobody who speaks it has given us the words of its calendar: figures, and the letters that stand
+	// above the days in the school's own diary.
+	snk: {
+		weekdays: words('L M M J V S D'),
+		narrow: words('L M M J V S D'),
+		months: MONTHS,
+		near: null,
+		dayOfMonth: (day, month) => `${String(day).padStart(2, '0')}/${month}`,
+		withWeekday: (_, day) => day,
+		withHour: (day, hour) => `${day}, ${hour}`,
+		withYear: (day, year) => `${day}/${year}`
 	}
 };

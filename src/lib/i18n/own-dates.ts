@@ -10,8 +10,13 @@ export interface DateParts {
 export function sayDay(words: DateWords, isoDate: string, parts: DateParts = {}): string {
 	const [year = 0, month = 1, day = 1] = isoDate.split('-').map(Number);
 	const date = words.dayOfMonth(day, words.months[month - 1]!);
-	const dated = parts.year ? `${date} ${year}` : date;
+	const dated = parts.year ? withYear(words, date, year) : date;
 	return parts.weekday ? words.withWeekday(sayWeekday(words, isoDate), dated) : dated;
+}
+
+/** A day, or a month alone, with its year. */
+export function withYear(words: DateWords, day: string, year: number): string {
+	return words.withYear?.(day, year) ?? `${day} ${year}`;
 }
 
 /** The weekday of a calendar day in words of our own. */

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import {
 	directionOf,
 	intlTag,
+	isLanguage,
 	isLocale,
+	LANGUAGES,
 	languageTag,
 	localeFromHeader,
-	LOCALES,
-	localesFromHeader
+	localesFromHeader,
+	shippedLocaleOf
 } from './locale';
 
 describe('a language', () => {
@@ -14,6 +16,14 @@ describe('a language', () => {
 		expect(isLocale('uk')).toBe(true);
 		expect(isLocale('xx')).toBe(false);
 		expect(isLocale(undefined)).toBe(false);
+	});
+
+	it('may be prepared: chosen, with no words of ours', () => {
+		expect(isLanguage('wo')).toBe(true);
+		expect(isLocale('wo')).toBe(false);
+		expect(shippedLocaleOf('wo')).toBe('fr-simple');
+		expect(shippedLocaleOf('ti')).toBe('ti');
+		expect(localesFromHeader('wo, bm;q=0.9')).toEqual([]);
 	});
 
 	it('has a direction and a tag', () => {
@@ -29,7 +39,7 @@ describe('a language', () => {
 		expect(languageTag('kmr')).toBe('kmr');
 	});
 
-	it.each(LOCALES)('has plural rules that do not depend on the machine: %s', (locale) => {
+	it.each(LANGUAGES)('has plural rules that do not depend on the machine: %s', (locale) => {
 		expect(Intl.PluralRules.supportedLocalesOf(intlTag(locale))).toEqual([intlTag(locale)]);
 	});
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { baseOf, messagesOf, pluralBases, slotsOf } from '../../../../tests/support/message-files';
+import { messagesOf } from '../../../../tests/support/message-files';
+import { baseOf, pluralBases, slotsOf } from '../wording/wording-key';
 import { LOCALES, type Locale } from '../shared/locale';
 import { checkSlots } from './check-slots';
 import { indexNames } from './find-names';

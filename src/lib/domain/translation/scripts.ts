@@ -1,7 +1,7 @@
-import type { Locale } from '../shared/locale';
+import type { Language } from '../shared/locale';
 
 const LATIN = /\p{Script=Latin}/u;
-const SCRIPTS: Partial<Record<Locale, RegExp>> = {
+const SCRIPTS: Partial<Record<Language, RegExp>> = {
 	ar: /\p{Script=Arabic}/u,
 	ur: /\p{Script=Arabic}/u,
 	ps: /\p{Script=Arabic}/u,
@@ -17,12 +17,12 @@ const SCRIPTS: Partial<Record<Locale, RegExp>> = {
 };
 
 /** A letter of the script that a language is written in; Latin when nothing else is said. */
-export function scriptOf(locale: Locale): RegExp {
+export function scriptOf(locale: Language): RegExp {
 	return SCRIPTS[locale] ?? LATIN;
 }
 
 /** The share of the letters of a text that are of a language's script; null without letters. */
-export function shareInScript(text: string, locale: Locale): number | null {
+export function shareInScript(text: string, locale: Language): number | null {
 	const letters = text.match(/\p{L}/gu);
 	if (!letters) return null;
 	const script = scriptOf(locale);

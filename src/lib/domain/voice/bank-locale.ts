@@ -1,14 +1,12 @@
-import { LOCALES, type Locale } from '../shared/locale';
+import { isLanguage, LANGUAGES, type Language } from '../shared/locale';
 
-/** Languages that are mostly spoken: they have a voice bank before they have written words. */
-export const SPOKEN_FIRST = ['snk', 'bm', 'ff', 'wo', 'ln'] as const;
+/**
+ * A language that somebody may lend a voice to. Those that are mostly spoken have a voice bank before
+ * they have written words.
+ */
+export type BankLocale = Language;
 
-/** A language that somebody may lend a voice to. */
-export type BankLocale = Locale | (typeof SPOKEN_FIRST)[number];
-
-export const BANK_LOCALES: readonly BankLocale[] = [...LOCALES, ...SPOKEN_FIRST];
+export const BANK_LOCALES: readonly BankLocale[] = LANGUAGES;
 
 /** Narrows any value to a language of the bank. */
-export function isBankLocale(value: unknown): value is BankLocale {
-	return (BANK_LOCALES as readonly unknown[]).includes(value);
-}
+export const isBankLocale = isLanguage;

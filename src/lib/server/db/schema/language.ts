@@ -11,7 +11,7 @@ export const wording = pgTable(
 			.notNull()
 			.references(() => school.id, { onDelete: 'cascade' }),
 		locale: text('locale').notNull(),
-		/** Key of the words in the messages, with its plural form (`absence:lateness.sentence_one`). */
+		/** Key of the words in the messages, with its plural form (`…sentence_one`). */
 		key: text('key').notNull(),
 		text: text('text').notNull(),
 		/** SHA-256 of the French that was translated, in hexadecimal: when it changes, so must this. */
