@@ -36,6 +36,8 @@ export const school = pgTable('school', {
 	/** The stop switch: since when nothing leaves the school, and by whom; null while it sends. */
 	sendingStoppedAt: instant('sending_stopped_at'),
 	sendingStoppedBy: uuid('sending_stopped_by'),
+	/** Grows each time a speaker changes its words or its languages: what is kept in memory is old then. */
+	wordsVersion: integer('words_version').notNull().default(0),
 	/** E.164 telephone of the school office, shown to families. */
 	phone: text('phone'),
 	/** Name of the person families may turn to. */
