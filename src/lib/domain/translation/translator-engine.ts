@@ -40,4 +40,9 @@ export interface TranslatorEngine {
 	canTranslate(from: Locale, to: Locale): boolean;
 	/** Translates one text. Never throws: an outage is an answer. */
 	translate(request: EngineRequest): Promise<EngineAnswer>;
+	/**
+	 * Says a French text in simpler words; left out by engines that only translate. The text is a
+	 * protected one, as for `translate`, and the answer is checked in the same way. Never throws.
+	 */
+	simplify?(request: { text: string }): Promise<EngineAnswer>;
 }

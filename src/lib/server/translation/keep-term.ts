@@ -3,7 +3,7 @@ import { SYSTEM, type StaffActor } from '../../domain/shared/actor';
 import type { Locale } from '../../domain/shared/locale';
 import { ok, refuse, type Result } from '../../domain/shared/result';
 import { EVERY_LOCALE } from '../../domain/translation/find-terms';
-import type { TermInput } from '../../domain/translation/review-translation.input';
+import type { TermInput } from '../../domain/translation/keep-term.input';
 import { canKeepTerms } from '../../domain/translation/translation.policy';
 import type { App } from '../app';
 import type { Tx } from '../db/client';
@@ -56,17 +56,21 @@ export async function keepTerm(
 	return ok(null);
 }
 
-/** Takes a word out of the glossary; what it was put in stays until it is translated anew. */
+/**
+ * Takes a word out of the glossary; what it was put in stays until it is translated anew.
+ *
+ * @returns the wording it had, for whoever wants it back; null when it was not there any more
+ */
 export async function forgetTerm(
 	app: App,
 	actor: StaffActor,
 	term: string,
 	locale: Locale | typeof EVERY_LOCALE
-): Promise<Result<null, TermRefusal>> {
+): Promise<Result<{ wording: string } | null, TermRefusal>> {
 	if (!canKeepTerms(actor)) return refuse({ code: 'translation.not-allowed' });
 	const { schoolId } = actor;
-	await app.db.transaction(SYSTEM, async (tx) => {
-		await tx
+	const forgotten = await app.db.transaction(SYSTEM, async (tx) => {
+		const [row] = await tx
 			.delete(schoolTerm)
 			.where(
 				and(
@@ -74,11 +78,13 @@ export async function forgetTerm(
 					eq(schoolTerm.term, term),
 					eq(schoolTerm.locale, locale)
 				)
-			);
-		await translateAnew(app, tx, schoolId, term, locale);
+			)
+			.returning({ wording: schoolTerm.wording });
+		if (row) await translateAnew(app, tx, schoolId, term, locale);
+		return row ?? null;
 	});
 	app.wake();
-	return ok(null);
+	return ok(forgotten);
 }
 
 /** The words there are stay shown meanwhile. */

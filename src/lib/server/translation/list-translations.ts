@@ -1,11 +1,14 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { StaffActor } from '../../domain/shared/actor';
 import type { Locale } from '../../domain/shared/locale';
 import {
 	canOpenTranslations,
-	canReviewTranslation
+	canReviewPrivateTexts
 } from '../../domain/translation/translation.policy';
 import type { App } from '../app';
+import { staff } from '../db/schema/staff';
+import type { Tx } from '../db/client';
 import { translation } from '../db/schema/translation';
 
 /** A row of the two-column page. */
@@ -23,15 +26,21 @@ export type TranslationToReview = {
 	reason: string | null;
 	engine: string | null;
 	isReviewed: boolean;
+	/** Who answers for the words; null while nobody does, or when that person is gone. */
+	reviewedBy: string | null;
+	reviewedAt: Date | null;
 	isSensitive: boolean;
+	isPersonal: boolean;
 	askedAt: Date;
 };
 
-const AT_MOST = 100;
+/** Rows of one list: a longer one is worked off from its beginning. */
+export const LISTED_AT_MOST = 100;
 
 /**
  * The translations of the actor's school, what has no words first, then the latest. Those marked as
- * sensitive are not listed to who may not review them. Empty for who may open none.
+ * sensitive, and those for one pupil's family, are not listed to who may not review them. Empty for
+ * who may open none.
  */
 export async function listTranslations(
 	app: App,
@@ -39,50 +48,96 @@ export async function listTranslations(
 	{ to, isReviewed = false }: { to?: Locale; isReviewed?: boolean } = {}
 ): Promise<TranslationToReview[]> {
 	if (!canOpenTranslations(actor)) return [];
-	const maySeeAll = canReviewTranslation(actor, { isSensitive: true });
-	return app.db.transaction(actor, async (tx) => {
-		const rows = await tx
-			.select()
-			.from(translation)
-			.where(
-				and(
-					eq(translation.schoolId, actor.schoolId),
-					to ? eq(translation.targetLocale, to) : undefined,
-					maySeeAll ? undefined : eq(translation.isSensitive, false),
-					isReviewed ? sql`${translation.reviewedAt} is not null` : isNull(translation.reviewedAt)
-				)
+	return app.db.transaction(actor, (tx) =>
+		readTranslations(
+			tx,
+			actor,
+			and(
+				to ? eq(translation.targetLocale, to) : undefined,
+				isReviewed ? sql`${translation.reviewedAt} is not null` : isNull(translation.reviewedAt)
 			)
-			.orderBy(sql`${translation.text} is not null`, desc(translation.askedAt), translation.id)
-			.limit(AT_MOST);
-		const hashes = rows.flatMap(({ formerHash }) => formerHash ?? []);
-		const former = hashes.length
-			? await tx
-					.select()
-					.from(translation)
-					.where(
-						and(
-							eq(translation.schoolId, actor.schoolId),
-							inArray(translation.sourceHash, hashes),
-							maySeeAll ? undefined : eq(translation.isSensitive, false)
-						)
-					)
-			: [];
-		return rows.map((row) => ({
-			id: row.id,
-			from: row.sourceLocale as Locale,
-			to: row.targetLocale as Locale,
-			source: row.sourceText,
-			text: row.text,
-			formerText:
-				former.find(
-					(one) => one.sourceHash === row.formerHash && one.targetLocale === row.targetLocale
-				)?.text ?? null,
-			state: row.state as TranslationToReview['state'],
-			reason: row.reason,
-			engine: row.engine,
-			isReviewed: row.reviewedAt !== null,
-			isSensitive: row.isSensitive,
-			askedAt: row.askedAt
-		}));
+		)
+	);
+}
+
+/** One of them by its id; null when it is not there, or not for the actor's eyes. */
+export async function readTranslation(
+	app: App,
+	actor: StaffActor,
+	id: string
+): Promise<TranslationToReview | null> {
+	if (!canOpenTranslations(actor)) return null;
+	const rows = await app.db.transaction(actor, (tx) =>
+		readTranslations(tx, actor, eq(translation.id, id))
+	);
+	return rows[0] ?? null;
+}
+
+/** How many the actor has to review, by language; nothing for who may open none. */
+export async function countToReview(
+	app: App,
+	actor: StaffActor
+): Promise<{ to: Locale; count: number }[]> {
+	if (!canOpenTranslations(actor)) return [];
+	return app.db.transaction(actor, async (tx) => {
+		const found = await tx
+			.select({ to: translation.targetLocale, count: count() })
+			.from(translation)
+			.where(and(visibleTo(actor), isNull(translation.reviewedAt)))
+			.groupBy(translation.targetLocale)
+			.orderBy(desc(count()), translation.targetLocale);
+		return found.map((row) => ({ ...row, to: row.to as Locale }));
 	});
+}
+
+/** Of the actor's school, and none that the actor may not review. */
+function visibleTo(actor: StaffActor): SQL | undefined {
+	return and(
+		eq(translation.schoolId, actor.schoolId),
+		canReviewPrivateTexts(actor)
+			? undefined
+			: and(eq(translation.isSensitive, false), eq(translation.isPersonal, false))
+	);
+}
+
+async function readTranslations(
+	tx: Tx,
+	actor: StaffActor,
+	which: SQL | undefined
+): Promise<TranslationToReview[]> {
+	const reviewer = alias(staff, 'reviewer');
+	const rows = await tx
+		.select({ row: translation, reviewedBy: reviewer.name })
+		.from(translation)
+		.leftJoin(reviewer, eq(reviewer.id, translation.reviewedBy))
+		.where(and(visibleTo(actor), which))
+		.orderBy(sql`${translation.text} is not null`, desc(translation.askedAt), translation.id)
+		.limit(LISTED_AT_MOST);
+	const hashes = rows.flatMap(({ row }) => row.formerHash ?? []);
+	const former = hashes.length
+		? await tx
+				.select()
+				.from(translation)
+				.where(and(visibleTo(actor), inArray(translation.sourceHash, hashes)))
+		: [];
+	return rows.map(({ row, reviewedBy }) => ({
+		id: row.id,
+		from: row.sourceLocale as Locale,
+		to: row.targetLocale as Locale,
+		source: row.sourceText,
+		text: row.text,
+		formerText:
+			former.find(
+				(one) => one.sourceHash === row.formerHash && one.targetLocale === row.targetLocale
+			)?.text ?? null,
+		state: row.state as TranslationToReview['state'],
+		reason: row.reason,
+		engine: row.engine,
+		isReviewed: row.reviewedAt !== null,
+		reviewedBy,
+		reviewedAt: row.reviewedAt,
+		isSensitive: row.isSensitive,
+		isPersonal: row.isPersonal,
+		askedAt: row.askedAt
+	}));
 }

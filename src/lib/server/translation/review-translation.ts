@@ -38,7 +38,7 @@ export async function reviewTranslation(
 		if (!row || !canReviewTranslation(actor, row)) {
 			return refuse({ code: 'translation.not-found' as const });
 		}
-		if ((row.text ?? '') !== basedOn)
+		if (withLineFeeds(row.text ?? '') !== basedOn)
 			return refuse({ code: 'translation.changed-meanwhile' as const });
 		const given = protectText(row.sourceText, {
 			names: indexNames([]),
@@ -70,4 +70,9 @@ export async function reviewTranslation(
 		});
 		return ok(null);
 	});
+}
+
+/** What an engine wrote may end its lines in another way than the form that gives it back. */
+function withLineFeeds(text: string): string {
+	return text.replace(/\r\n?/g, '\n');
 }

@@ -14,6 +14,11 @@ export type WantedText = {
 	formerText: string | null;
 	/** Marked so by the school: no engine gets it. */
 	isSensitive: boolean;
+	/**
+	 * For one pupil's family, or from one: mediators do not see it. An engine may still have it, since
+	 * names are hidden. What is said to a division as well is personal no more.
+	 */
+	isPersonal?: boolean;
 };
 
 /**
@@ -47,7 +52,7 @@ async function insertWanted(
 	const now = app.clock.now();
 	const optedInto = await engineOf(tx, schoolId);
 	const former = await formerHashes(tx, schoolId, from, texts);
-	const rows = texts.flatMap(({ text, formerText, isSensitive }) =>
+	const rows = texts.flatMap(({ text, formerText, isSensitive, isPersonal = false }) =>
 		targets.map((to) => ({
 			schoolId,
 			sourceHash: sourceHash(text, from),
@@ -56,6 +61,7 @@ async function insertWanted(
 			sourceText: text.trim(),
 			formerHash: formerText === null ? null : former.get(`${sourceHash(formerText, from)} ${to}`)!,
 			isSensitive,
+			isPersonal,
 			askedAt: now,
 			nextAttemptAt: now,
 			reason: null,
@@ -81,6 +87,7 @@ async function insertWanted(
 				askedAt: now,
 				formerHash: sql`coalesce(excluded.former_hash, ${translation.formerHash})`,
 				isSensitive,
+				isPersonal: sql`(${translation.isPersonal} and excluded.is_personal)`,
 				state: sql`case when ${isHeldBack} then 'human'
 					when ${isRevived} then excluded.state else ${translation.state} end`,
 				reason: sql`case when ${isHeldBack} then 'sensitive'

@@ -27,6 +27,12 @@ export const PLACES: readonly Place[] = [
 		picture: 'message',
 		roles: ['head', 'education-adviser', 'secretary', 'teacher']
 	},
+	{
+		key: 'langues',
+		href: '/mediation/langues',
+		picture: 'language',
+		roles: ['head', 'education-adviser', 'secretary', 'mediator']
+	},
 	{ key: 'equipe', href: '/mediation/equipe', picture: 'team', roles: EVERYBODY },
 	{
 		key: 'ecole',

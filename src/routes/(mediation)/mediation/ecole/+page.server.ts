@@ -3,6 +3,7 @@ import { canSettleSms } from '$lib/domain/sms/sms-settings.policy';
 import { contactInput, serviceInput } from '$lib/domain/directory/settle-school.input';
 import { canSettleSchool } from '$lib/domain/directory/settle-school.policy';
 import { canStopSending } from '$lib/domain/stop/stop.policy';
+import { canSettleTranslation } from '$lib/domain/translation/translation.policy';
 import { answer, refused } from '$lib/forms/answer';
 import { readForm } from '$lib/forms/read-form';
 import { readSettings } from '$lib/server/directory/read-settings';
@@ -17,7 +18,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 	return {
 		settings: await readSettings(locals.app, actor),
 		mayStop: canStopSending(actor),
-		maySettleSms: canSettleSms(actor)
+		maySettleSms: canSettleSms(actor),
+		maySettleTranslation: canSettleTranslation(actor)
 	};
 };
 
