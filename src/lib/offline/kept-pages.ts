@@ -1,8 +1,10 @@
 /** The cache of pages that the phone keeps for reading without network. */
 export const PAGES = 'pages';
+/** The cache of sounds that were heard, for hearing them again. */
+export const SOUNDS = 'voices';
 
 /** Header that says when the phone kept a page: milliseconds since 1970. */
-const KEPT_AT = 'x-kept-at';
+export const KEPT_AT = 'x-kept-at';
 /** Header by which the server says whose page it is. */
 const OWNER = 'x-famille';
 
@@ -39,15 +41,17 @@ export async function forgetPage(request: Request): Promise<void> {
 
 /** Deletes what was kept for too long, and what a clock set back would keep for ever. */
 export async function forgetExpired(now: number): Promise<void> {
-	const cache = await caches.open(PAGES);
-	for (const request of await cache.keys()) {
-		const page = await cache.match(request);
-		const age = now - Number(page?.headers.get(KEPT_AT));
-		if (!(age >= 0 && age < LIFE_MS)) await cache.delete(request);
+	for (const name of [PAGES, SOUNDS]) {
+		const cache = await caches.open(name);
+		for (const request of await cache.keys()) {
+			const held = await cache.match(request);
+			const age = now - Number(held?.headers.get(KEPT_AT));
+			if (!(age >= 0 && age < LIFE_MS)) await cache.delete(request);
+		}
 	}
 }
 
-/** Forgets every page: on signing out, on revocation, when another person signs in. */
+/** Forgets every page and sound: on signing out, on revocation, when another person signs in. */
 export async function wipePages(): Promise<void> {
-	await caches.delete(PAGES);
+	await Promise.all([caches.delete(PAGES), caches.delete(SOUNDS)]);
 }

@@ -1,5 +1,6 @@
 /** The script of the family's pages: a voice, answers that wait for the network, notifications. */
 import { letAnswersWait } from '$lib/offline/answer-forms';
+import { keptSound } from '$lib/offline/kept-sounds';
 import { showNetwork, wipeOnLeaving } from '$lib/ui/famille/script/network';
 import { letPhoneBeTold } from '$lib/ui/famille/script/push-setting';
 import { showSend } from '$lib/ui/famille/script/show-send';
@@ -8,7 +9,7 @@ import { letCardsSpeak } from '$lib/ui/famille/script/speak';
 if ('serviceWorker' in navigator) {
 	void navigator.serviceWorker.register('/service-worker.js').catch(() => null);
 }
-letCardsSpeak();
+letCardsSpeak(keptSound);
 showSend();
 showNetwork();
 letAnswersWait();

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { AUTONYMS, LOCALES } from '../../domain/shared/locale';
 import { listLanguages } from './list-languages';
 
-const localesFor = (header: string | null) => listLanguages(header).map(({ locale }) => locale);
+const localesFor = (header: string | null) =>
+	listLanguages({ speech: null }, header).map(({ locale }) => locale);
 
 describe('the languages to choose from', () => {
 	it('begin with those of the telephone, then come in the usual order', () => {
@@ -13,7 +14,7 @@ describe('the languages to choose from', () => {
 	});
 
 	it('are each named and spoken in themselves', () => {
-		const languages = listLanguages(null);
+		const languages = listLanguages({ speech: null }, null);
 		expect(languages.map(({ name }) => name)).toEqual(LOCALES.map((locale) => AUTONYMS[locale]));
 		expect(new Set(languages.map(({ spoken }) => spoken)).size).toBeGreaterThan(LOCALES.length - 2);
 	});

@@ -38,36 +38,47 @@ function groupDigits(): void {
 	});
 }
 
-/** A voice button appears for the languages that this device can speak. */
+/** A voice button appears for the languages that this device can speak, or the server. */
 function letLanguagesSpeak(): void {
 	const buttons = [...document.querySelectorAll<HTMLButtonElement>('[data-spoken]')];
-	if (buttons.length === 0 || !('speechSynthesis' in window)) return;
-	const quiet = () => buttons.forEach((button) => button.setAttribute('aria-pressed', 'false'));
+	if (buttons.length === 0) return;
+	const player = new Audio();
+	const speech = window.speechSynthesis as SpeechSynthesis | undefined;
+	const voiceFor = (button: Element) => {
+		const { lang } = button.closest<HTMLElement>('[lang]')!;
+		return speech?.getVoices().find((voice) => isVoiceOf(voice.lang, lang));
+	};
+	const quiet = () => {
+		speech?.cancel();
+		player.pause();
+		buttons.forEach((button) => button.setAttribute('aria-pressed', 'false'));
+	};
 	const show = () => {
-		const voices = speechSynthesis.getVoices();
 		for (const button of buttons) {
-			const { lang } = button.closest<HTMLElement>('[lang]')!;
-			button.classList.toggle(
-				'speaks',
-				voices.some((voice) => isVoiceOf(voice.lang, lang))
-			);
+			button.classList.toggle('speaks', Boolean(button.dataset.greeting ?? voiceFor(button)));
 		}
 	};
+	const rest = (button: Element) => button.setAttribute('aria-pressed', 'false');
 	for (const button of buttons) {
 		button.addEventListener('click', () => {
 			const wasSpeaking = button.getAttribute('aria-pressed') === 'true';
-			speechSynthesis.cancel();
 			quiet();
 			if (wasSpeaking) return;
-			const words = new SpeechSynthesisUtterance(button.dataset.spoken);
-			words.lang = button.closest<HTMLElement>('[lang]')!.lang;
-			const voice = speechSynthesis.getVoices().find(({ lang }) => isVoiceOf(lang, words.lang));
-			if (voice) words.voice = voice;
-			words.onend = words.onerror = quiet;
 			button.setAttribute('aria-pressed', 'true');
-			speechSynthesis.speak(words);
+			const voice = voiceFor(button);
+			if (voice) {
+				const words = new SpeechSynthesisUtterance(button.dataset.spoken);
+				words.lang = button.closest<HTMLElement>('[lang]')!.lang;
+				words.voice = voice;
+				words.onend = words.onerror = () => rest(button);
+				speech!.speak(words);
+			} else {
+				player.src = button.dataset.greeting!;
+				player.onended = player.onerror = () => rest(button);
+				player.play().catch(() => rest(button));
+			}
 		});
 	}
 	show();
-	speechSynthesis.addEventListener('voiceschanged', show);
+	speech?.addEventListener('voiceschanged', show);
 }

@@ -5,12 +5,12 @@ import { chooseLanguage } from '$lib/server/first-connection/choose-language';
 import { listLanguages } from '$lib/server/first-connection/list-languages';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ url, cookies, request }) => {
+export const load: PageServerLoad = ({ url, cookies, request, locals }) => {
 	const chosen = cookies.get('langue');
 	return {
 		next: safeNext(url.searchParams.get('next')),
 		current: isLocale(chosen) ? chosen : null,
-		languages: listLanguages(request.headers.get('accept-language'))
+		languages: listLanguages(locals.app, request.headers.get('accept-language'))
 	};
 };
 
