@@ -617,9 +617,12 @@ describe('the walls of the database', () => {
 		expect(await countAs(app.db, here.family, 'school_term')).toBe(0);
 		expect(await countAs(app.db, here.family, 'translation_opt_in')).toBe(1);
 		expect(await familyEngines(app, here.family)).toEqual([
-			{ schoolId: here.schoolId, engine: engine.id, since: TUESDAY }
+			expect.objectContaining({ schoolId: here.schoolId, engine: engine.id, since: TUESDAY })
 		]);
 		expect(await familyEngines(app, elsewhere.family)).toEqual([]);
+		// Another engine took its place: nothing leaves any more.
+		engine.id = 'fake@ailleurs.example.org';
+		expect(await familyEngines(app, here.family)).toEqual([]);
 	});
 	test('staff change a translation in their own name only, and no choice of engine', async () => {
 		await optIn();
