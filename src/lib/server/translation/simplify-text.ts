@@ -2,7 +2,7 @@ import { canComposeMessage } from '../../domain/message/message.policy';
 import { canComposeHomework } from '../../domain/homework/homework.policy';
 import { SYSTEM, type StaffActor } from '../../domain/shared/actor';
 import { ok, refuse, type Result } from '../../domain/shared/result';
-import { checkSlots } from '../../domain/translation/check-slots';
+import { checkSimplified } from '../../domain/translation/check-simplified';
 import { hasWords, protectText, restoreText } from '../../domain/translation/protect-text';
 import type { App } from '../app';
 import { readSchool } from '../directory/read-school';
@@ -19,9 +19,6 @@ export type SimplifyError = {
 		/** Its answer lost or added a day, a name, an amount, a negation…: it may not be shown. */
 		| 'simplify.not-kept';
 };
-
-const FRENCH = 'fr';
-const SIMPLE = 'fr-simple';
 
 /** Whether the engine that the actor's school opted into says French texts in simpler words. */
 export async function canSimplify(app: App, actor: StaffActor): Promise<boolean> {
@@ -56,11 +53,11 @@ export async function simplifyText(
 	const { names, terms } = await app.db.transaction(SYSTEM, (tx) =>
 		readSchoolWords(tx, actor.schoolId)
 	);
-	const given = protectText(text, { names, terms, target: SIMPLE });
+	const given = protectText(text, { names, terms, target: 'fr-simple' });
 	if (!hasWords(given)) return ok(text);
 	const answer = await simplify({ text: given.text });
 	if (answer.kind !== 'translated') return refuse({ code: 'simplify.no-answer' });
-	const checked = checkSlots(given, answer.text, { from: FRENCH, to: SIMPLE });
+	const checked = checkSimplified(given, answer.text);
 	if (!checked.ok) return refuse({ code: 'simplify.not-kept' });
 	// In the same language each slot comes back as it was written.
 	return ok(restoreText(checked.value, given.slots, ({ source }) => source));

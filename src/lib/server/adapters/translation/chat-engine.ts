@@ -1,5 +1,9 @@
 import * as v from 'valibot';
-import type { EngineAnswer, TranslatorEngine } from '../../../domain/translation/translator-engine';
+import type {
+	EngineAnswer,
+	EngineRequest,
+	TranslatorEngine
+} from '../../../domain/translation/translator-engine';
 import { askEngine } from './ask-engine';
 import { chatMessages } from './chat-prompt';
 
@@ -30,33 +34,35 @@ const translationSchema = v.object({ translation: v.string() });
  */
 export function chatEngine({ url, key, model, timeout = TIMEOUT }: ChatSettings): TranslatorEngine {
 	let knowsFormat = true;
+	const translate = async (request: EngineRequest): Promise<EngineAnswer> => {
+		const ask = (withFormat: boolean) =>
+			askEngine({
+				url: `${url.replace(/\/$/, '')}/chat/completions`,
+				headers: key ? { authorization: `Bearer ${key}` } : {},
+				body: {
+					model,
+					messages: chatMessages(request),
+					temperature: 0,
+					stream: false,
+					...(withFormat && { response_format: { type: 'json_object' } })
+				},
+				timeout
+			});
+		let reply = await ask(knowsFormat);
+		if (knowsFormat && reply.kind === 'content' && reply.status !== 200) {
+			reply = await ask(false);
+			knowsFormat = !(reply.kind === 'content' && reply.status === 200);
+		}
+		if (reply.kind !== 'content') return reply;
+		if (reply.status !== 200) return { kind: 'refused', reason: String(reply.status) };
+		return readCompletion(reply.content);
+	};
 	return {
 		id: `chat@${new URL(url).host}/${model}`,
 		// It is told the language by name; whether it speaks it is seen by the answer.
 		canTranslate: () => true,
-		translate: async (request) => {
-			const ask = (withFormat: boolean) =>
-				askEngine({
-					url: `${url.replace(/\/$/, '')}/chat/completions`,
-					headers: key ? { authorization: `Bearer ${key}` } : {},
-					body: {
-						model,
-						messages: chatMessages(request),
-						temperature: 0,
-						stream: false,
-						...(withFormat && { response_format: { type: 'json_object' } })
-					},
-					timeout
-				});
-			let reply = await ask(knowsFormat);
-			if (knowsFormat && reply.kind === 'content' && reply.status !== 200) {
-				reply = await ask(false);
-				knowsFormat = !(reply.kind === 'content' && reply.status === 200);
-			}
-			if (reply.kind !== 'content') return reply;
-			if (reply.status !== 200) return { kind: 'refused', reason: String(reply.status) };
-			return readCompletion(reply.content);
-		}
+		translate,
+		simplify: ({ text }) => translate({ text, from: 'fr', to: 'fr-simple' })
 	};
 }
 
