@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { GuardianActor } from '../../domain/shared/actor';
-import type { Locale } from '../../domain/shared/locale';
+import type { BankLocale } from '../../domain/voice/bank-locale';
 import { isBankSentence, type BankSentence } from '../../domain/voice/bank-sentences';
 import type { App } from '../app';
 import { school } from '../db/schema/directory';
@@ -15,7 +15,7 @@ import { bankWords } from './bank-words';
 export async function bankVoices(
 	app: App,
 	actor: GuardianActor,
-	locale: Locale
+	locale: BankLocale
 ): Promise<Partial<Record<BankSentence, string>>> {
 	const rows = await app.db.transaction(actor, (tx) =>
 		tx
