@@ -19,6 +19,7 @@ import { isOpenPage } from '$lib/domain/sign-in/open-page';
 import type { App } from '$lib/server/app';
 import { refusalOfBody } from '$lib/server/front/body-limit';
 import { leanPage } from '$lib/server/front/lean-page';
+import { allowWasm } from '$lib/server/front/wasm-pages';
 import { describeError } from '$lib/server/describe-error';
 import { startHousekeeping } from '$lib/server/housekeeping/housekeeping';
 import { openProcessApp } from '$lib/server/process-app';
@@ -96,6 +97,7 @@ const secure: Handle = async ({ event, resolve }) => {
 	headers.set('referrer-policy', 'same-origin');
 	headers.set('cross-origin-opener-policy', 'same-origin');
 	headers.set('permissions-policy', 'geolocation=(), camera=(), microphone=(self)');
+	allowWasm(event.route.id, headers);
 	if (event.url.protocol === 'https:') {
 		headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
 	}
