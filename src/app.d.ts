@@ -1,5 +1,5 @@
 import type { GuardianActor, StaffActor } from '$lib/domain/shared/actor';
-import type { Locale } from '$lib/domain/shared/locale';
+import type { Language } from '$lib/domain/shared/locale';
 import type { Messages } from '$lib/i18n/translator';
 import type { App as Application } from '$lib/server/app';
 
@@ -18,10 +18,12 @@ declare global {
 		interface Locals {
 			app: Application;
 			actor: GuardianActor | StaffActor | null;
-			locale: Locale;
+			locale: Language;
+			/** Languages of the page's words, where its layout found two. */
+			words?: { locale: Language; other: Language | null };
 		}
 		interface PageData {
-			locale: Locale;
+			locale: Language;
 			messages: Messages;
 		}
 	}

@@ -11,14 +11,16 @@ import { building } from '$app/environment';
 import {
 	DEFAULT_LOCALE,
 	directionOf,
-	isLocale,
+	isLanguage,
 	languageTag,
-	localeFromHeader
+	localeFromHeader,
+	shippedLocaleOf
 } from '$lib/domain/shared/locale';
 import { isOpenPage } from '$lib/domain/sign-in/open-page';
 import type { App } from '$lib/server/app';
 import { refusalOfBody } from '$lib/server/front/body-limit';
 import { leanPage } from '$lib/server/front/lean-page';
+import { showLanguage } from '$lib/server/front/show-language';
 import { allowWasm } from '$lib/server/front/wasm-pages';
 import { describeError } from '$lib/server/describe-error';
 import { startHousekeeping } from '$lib/server/housekeeping/housekeeping';
@@ -55,14 +57,17 @@ const identify: Handle = async ({ event, resolve }) => {
 		? staffLocaleOf(event.locals.actor, event.cookies, acceptLanguage)
 		: event.locals.actor?.kind === 'guardian'
 			? event.locals.actor.locale
-			: isLocale(chosen)
-				? chosen
+			: isLanguage(chosen)
+				? shippedLocaleOf(chosen)
 				: (localeFromHeader(acceptLanguage) ?? DEFAULT_LOCALE);
 	return resolve(event, {
-		transformPageChunk: ({ html }) =>
-			leanPage(html)
-				.replace('%lang%', languageTag(event.locals.locale))
-				.replace('%dir%', directionOf(event.locals.locale))
+		transformPageChunk: ({ html }) => {
+			const { locale, other } = event.locals.words ?? { locale: event.locals.locale, other: null };
+			const page = leanPage(html)
+				.replace('%lang%', languageTag(locale))
+				.replace('%dir%', directionOf(locale));
+			return other ? showLanguage(page, languageTag(other)) : page;
+		}
 	});
 };
 

@@ -4,7 +4,7 @@ import { SYSTEM, type GuardianActor } from '../../src/lib/domain/shared/actor';
 import { pushSubscription } from '../../src/lib/server/db/schema/account';
 import { createInvitations } from '../../src/lib/server/first-connection/create-invitations';
 import { useInvitation } from '../../src/lib/server/first-connection/use-invitation';
-import { readCircleKey } from '../../src/lib/server/home/page-key';
+import { readPageCircle } from '../../src/lib/server/home/page-key';
 import { readSettings } from '../../src/lib/server/settings/read-settings';
 import { removeDevice } from '../../src/lib/server/settings/remove-device';
 import {
@@ -94,10 +94,10 @@ describe('a session', () => {
 });
 
 test('pages say another circle once a child is no longer the guardian’s to follow', async () => {
-	const before = await readCircleKey(app, story.family);
-	expect(await readCircleKey(app, story.family)).toBe(before);
+	const before = (await readPageCircle(app, story.family)).key;
+	expect((await readPageCircle(app, story.family)).key).toBe(before);
 	await app.db.transaction(SYSTEM, (tx) =>
 		tx.execute(sql`update guardianship set has_access = false`)
 	);
-	expect(await readCircleKey(app, story.family)).not.toBe(before);
+	expect((await readPageCircle(app, story.family)).key).not.toBe(before);
 });

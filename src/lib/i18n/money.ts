@@ -1,9 +1,9 @@
-import { languageTag, type Locale } from '../domain/shared/locale';
+import { languageTag, type Language } from '../domain/shared/locale';
 
 const formatters = new Map<string, Intl.NumberFormat>();
 
 /** An amount in euros, such as `8,40 €` in French. @param millieuros thousandths of a euro */
-export function formatEuros(locale: Locale, millieuros: number, digits: 2 | 3 = 2): string {
+export function formatEuros(locale: Language, millieuros: number, digits: 2 | 3 = 2): string {
 	const key = `${locale} ${digits}`;
 	let formatter = formatters.get(key);
 	if (!formatter) {

@@ -1,5 +1,5 @@
 import { dayOf, readyKey, type ReadySentence } from '../domain/message/ready-sentence';
-import type { Locale } from '../domain/shared/locale';
+import type { Language } from '../domain/shared/locale';
 import { formatDay, formatRelativeDay } from './dates';
 import type { Translate } from './translator';
 
@@ -9,7 +9,7 @@ import type { Translate } from './translator';
  */
 export function readyWords(
 	t: Translate,
-	locale: Locale,
+	locale: Language,
 	ready: ReadySentence,
 	today: string | null
 ): string {

@@ -1,5 +1,5 @@
 import { createInstance, type i18n } from 'i18next';
-import { directionOf, intlTag, type Locale } from '../domain/shared/locale';
+import { directionOf, intlTag, type Language } from '../domain/shared/locale';
 
 /** Words of one language: namespace → nested keys. */
 export type Messages = Record<string, object>;
@@ -12,12 +12,17 @@ const POP_ISOLATE = '\u2069';
 
 const instances = new WeakMap<Messages, Translate>();
 
+/** Has words of two languages spoken by a translator of their own, for as long as they are used. */
+export function keepTranslator(messages: Messages, translate: Translate): void {
+	instances.set(messages, translate);
+}
+
 /**
  * The translator of a set of messages. In a right-to-left language, what is put in a slot is
  * isolated (Unicode UAX #9), so that a French name or an hour does not reorder the sentence.
  * A missing key throws: a page never shows a key or a hole.
  */
-export function translatorFor(locale: Locale, messages: Messages): Translate {
+export function translatorFor(locale: Language, messages: Messages): Translate {
 	const known = instances.get(messages);
 	if (known) return known;
 	const instance: i18n = createInstance();

@@ -1,3 +1,4 @@
+import { shippedLocaleOf } from '$lib/domain/shared/locale';
 import { readStaffFrame } from '$lib/server/directory/read-staff-frame';
 import { staffMessages } from '$lib/server/i18n/messages';
 import type { LayoutServerLoad } from './$types';
@@ -5,6 +6,6 @@ import type { LayoutServerLoad } from './$types';
 /** The words of the back-office and, once signed in, who works for which school. */
 export const load: LayoutServerLoad = async ({ locals: { app, actor, locale } }) => ({
 	locale,
-	messages: staffMessages(locale),
+	messages: staffMessages(shippedLocaleOf(locale)),
 	frame: actor?.kind === 'staff' ? await readStaffFrame(app, actor) : null
 });

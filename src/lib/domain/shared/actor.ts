@@ -1,4 +1,4 @@
-import type { Locale } from './locale';
+import type { Language } from './locale';
 import type { StaffLocale } from './staff-locale';
 
 /** What a member of staff is in one school. An education adviser is a CPE. */
@@ -24,7 +24,8 @@ export type GuardianActor = {
 	accountId: string;
 	sessionId: string;
 	isProvisional: boolean;
-	locale: Locale;
+	/** What it reads: one that is prepared only while a school of the family offers it. */
+	locale: Language;
 };
 
 /** A member of staff, signed in and working for one school at a time. */

@@ -3,7 +3,7 @@ import { SYSTEM, type GuardianActor } from '../../domain/shared/actor';
 import { chooseAccount } from '../../domain/first-connection/choose-account';
 import { unknownKey } from '../../domain/first-connection/errors';
 import type { InvitationKey } from '../../domain/first-connection/invitation-key';
-import type { Locale } from '../../domain/shared/locale';
+import type { Language } from '../../domain/shared/locale';
 import { ok, refuse, type Result } from '../../domain/shared/result';
 import type { App } from '../app';
 import type { Tx } from '../db/client';
@@ -29,7 +29,7 @@ export async function useInvitation(
 	app: App,
 	key: InvitationKey,
 	signedIn: GuardianActor | null,
-	locale: Locale,
+	locale: Language,
 	address: string
 ): Promise<Result<{ sessionCookie: string | null }, RefusedInvitation>> {
 	if (key.kind === 'code') {
@@ -75,7 +75,7 @@ async function enter(
 	tx: Tx,
 	found: FoundInvitation,
 	signedIn: GuardianActor | null,
-	locale: Locale,
+	locale: Language,
 	now: Date
 ): Promise<string | null> {
 	// Another letter of the same guardian may have made the account meanwhile: read under a lock.
@@ -111,7 +111,7 @@ async function enter(
 	});
 }
 
-async function createAccount(tx: Tx, locale: Locale, now: Date): Promise<string> {
+async function createAccount(tx: Tx, locale: Language, now: Date): Promise<string> {
 	const [made] = await tx
 		.insert(account)
 		.values({ locale, createdAt: now })

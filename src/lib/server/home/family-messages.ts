@@ -1,8 +1,5 @@
-import type { Locale } from '../../domain/shared/locale';
-import type { Messages } from '../../i18n/translator';
-import { messagesFor } from '../i18n/messages';
-
-const NAMESPACES = [
+/** The words of the family's pages. They are rendered on the server and never sent as data. */
+export const FAMILY_NAMESPACES = [
 	'common',
 	'home',
 	'absence',
@@ -14,11 +11,8 @@ const NAMESPACES = [
 	'settings',
 	'ready',
 	'translation',
+	'school-words',
+	'words',
 	'offline',
 	'errors'
 ];
-
-/** The words of the family's pages. They are rendered on the server and never sent as data. */
-export function familyMessages(locale: Locale): Messages {
-	return messagesFor(locale, NAMESPACES);
-}

@@ -1,6 +1,7 @@
 import { arrangeCards } from '../../domain/home/arrange-cards';
 import type { Home, HomeCard } from '../../domain/home/home';
 import type { GuardianActor } from '../../domain/shared/actor';
+import { shippedLocaleOf } from '../../domain/shared/locale';
 import { ITEM_KINDS, type ItemKind } from '../../domain/shared/item-version';
 import type { App } from '../app';
 import { presentCard } from './present-card';
@@ -77,5 +78,5 @@ async function readPages(
 			cards: cards.filter(({ itemId }) => visit.shown.has(itemId))
 		};
 	});
-	return { ...home, cards: await translateCards(app, actor.locale, home.cards) };
+	return { ...home, cards: await translateCards(app, shippedLocaleOf(actor.locale), home.cards) };
 }

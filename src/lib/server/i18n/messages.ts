@@ -1,13 +1,19 @@
-import { LOCALES, type Locale } from '../../domain/shared/locale';
+import { LANGUAGES, type Language, type Locale } from '../../domain/shared/locale';
 import { translatorFor, type Messages, type Translate } from '../../i18n/translator';
 
 const files = import.meta.glob<object>('/messages/*/*.json', { eager: true, import: 'default' });
 
-const byLocale = new Map<Locale, Messages>(LOCALES.map((locale) => [locale, {}]));
+/** What ships, by language; a language that is prepared has something once a speaker's words came back. */
+const byLanguage = new Map<Language, Messages>(LANGUAGES.map((language) => [language, {}]));
 for (const [path, content] of Object.entries(files)) {
-	const [, , locale, file] = path.split('/') as [string, string, Locale, string];
-	const messages = byLocale.get(locale);
+	const [, , language, file] = path.split('/') as [string, string, Language, string];
+	const messages = byLanguage.get(language);
 	if (messages) messages[file.replace('.json', '')] = content;
+}
+
+/** All the words that ship in a language, by namespace. Nobody changes them. */
+export function shippedMessages(language: Language): Messages {
+	return byLanguage.get(language)!;
 }
 
 const subsets = new Map<string, Messages>();
@@ -20,7 +26,7 @@ export function messagesFor(locale: Locale, namespaces: readonly string[]): Mess
 	const key = `${locale}/${namespaces.join()}`;
 	let subset = subsets.get(key);
 	if (!subset) {
-		const all = byLocale.get(locale)!;
+		const all = byLanguage.get(locale)!;
 		subset = Object.fromEntries(namespaces.flatMap((n) => (all[n] ? [[n, all[n]]] : [])));
 		subsets.set(key, subset);
 	}
@@ -29,7 +35,7 @@ export function messagesFor(locale: Locale, namespaces: readonly string[]): Mess
 
 /** A translator over every namespace: for what the server words itself (notifications, letters). */
 export function serverTranslator(locale: Locale): Translate {
-	return translatorFor(locale, byLocale.get(locale)!);
+	return translatorFor(locale, byLanguage.get(locale)!);
 }
 
 /**
@@ -38,7 +44,7 @@ export function serverTranslator(locale: Locale): Translate {
  * @param locale French or English
  */
 export function staffMessages(locale: Locale): Messages {
-	const names = Object.keys(byLocale.get(locale)!);
+	const names = Object.keys(byLanguage.get(locale)!);
 	return messagesFor(
 		locale,
 		names.filter(

@@ -1,10 +1,17 @@
 import type { Cookies } from '@sveltejs/kit';
 import { and, eq, gt } from 'drizzle-orm';
 import { SYSTEM, type GuardianActor } from '../../domain/shared/actor';
-import { DEFAULT_LOCALE, isLocale } from '../../domain/shared/locale';
+import {
+	DEFAULT_LOCALE,
+	isLanguage,
+	isPrepared,
+	shippedLocaleOf,
+	type Language
+} from '../../domain/shared/locale';
 import type { App } from '../app';
 import type { Tx } from '../db/client';
 import { account, familySession } from '../db/schema/account';
+import { offeredTo } from '../wording/offered-languages';
 import {
 	formatSessionToken,
 	hashSecret,
@@ -40,7 +47,7 @@ export async function readFamilyActor(app: App, cookies: Cookies): Promise<Guard
 			accountId: row.session.accountId,
 			sessionId: row.session.id,
 			isProvisional: row.session.confirmedAt === null,
-			locale: isLocale(row.locale) ? row.locale : DEFAULT_LOCALE
+			locale: await languageOf(tx, row.session.accountId, row.locale)
 		};
 	});
 }
@@ -88,6 +95,13 @@ export function setFamilyCookie(cookies: Cookies, value: string): void {
 /** Takes the cookie back. */
 export function clearFamilyCookie(cookies: Cookies): void {
 	cookies.delete(FAMILY_COOKIE, { path: '/', secure: true, httpOnly: true, sameSite: 'lax' });
+}
+
+/** The language of an account; simple French while none of its schools offers one that is prepared. */
+async function languageOf(tx: Tx, accountId: string, chosen: string): Promise<Language> {
+	if (!isLanguage(chosen)) return DEFAULT_LOCALE;
+	const isOpen = !isPrepared(chosen) || (await offeredTo(tx, accountId)).includes(chosen);
+	return isOpen ? chosen : shippedLocaleOf(chosen);
 }
 
 /** Whether the session's life was lengthened; its cookie's then is too. */

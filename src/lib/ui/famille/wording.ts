@@ -1,12 +1,12 @@
 import type { AbsencePeriod } from '$lib/domain/absence/absence';
 import type { AbsenceCard, FamilySchool, HomeCard, LatenessCard } from '$lib/domain/home/home';
-import type { Locale } from '$lib/domain/shared/locale';
+import type { Language } from '$lib/domain/shared/locale';
 import { formatDay, formatDayAndHour, formatHour, formatRelativeDay } from '$lib/i18n/dates';
 import { readyWords } from '$lib/i18n/ready-words';
 import type { Translate } from '$lib/i18n/translator';
 
 /** The one sentence of a card, in the reader's language. */
-export function sentenceOf(card: HomeCard, t: Translate, locale: Locale): string {
+export function sentenceOf(card: HomeCard, t: Translate, locale: Language): string {
 	const day = (iso: string) => formatRelativeDay(locale, iso, card.school.today);
 	switch (card.kind) {
 		case 'absence':
@@ -27,7 +27,7 @@ export function sentenceOf(card: HomeCard, t: Translate, locale: Locale): string
 
 type SayDay = (isoDay: string) => string;
 
-function absenceSentence(card: AbsenceCard, t: Translate, locale: Locale, day: SayDay): string {
+function absenceSentence(card: AbsenceCard, t: Translate, locale: Language, day: SayDay): string {
 	const name = card.children[0]?.firstName ?? '';
 	const { period } = card;
 	if (card.isTakenBack) return t('absence:takenBack', { name, day: day(period.day) });
@@ -37,7 +37,7 @@ function absenceSentence(card: AbsenceCard, t: Translate, locale: Locale, day: S
 function slotsOf(
 	period: AbsencePeriod,
 	card: AbsenceCard,
-	locale: Locale,
+	locale: Language,
 	day: SayDay
 ): Record<string, string> {
 	const { timeZone } = card.school;
@@ -63,6 +63,6 @@ function latenessSentence(card: LatenessCard, t: Translate, day: SayDay): string
 }
 
 /** The day and hour of an instant on the school's wall clock. */
-export function whenOf(at: Date, school: FamilySchool, locale: Locale): string {
+export function whenOf(at: Date, school: FamilySchool, locale: Language): string {
 	return formatDayAndHour(locale, at, school.timeZone);
 }

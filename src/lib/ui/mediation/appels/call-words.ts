@@ -2,6 +2,7 @@ import { periodOf, type AbsenceContent } from '../../../domain/absence/absence';
 import type { LatenessContent } from '../../../domain/absence/lateness';
 import type { ClimbingKind } from '../../../domain/delivery/delivery-settings';
 import type { MessageContent } from '../../../domain/message/message';
+import type { Language } from '../../../domain/shared/locale';
 import { formatHour, formatRelativeDay, isoDateIn } from '../../../i18n/dates';
 import { readyWords } from '../../../i18n/ready-words';
 import type { Translate } from '../../../i18n/translator';
@@ -18,8 +19,8 @@ export type Sayable = {
 /** The school of whoever calls. */
 export type Caller = { name: string; timeZone: string; today: string };
 
-/** Two simple sentences to say on the telephone, in French: no mistake, no reproach. */
-export function scriptFor(t: Translate, thing: Sayable, caller: Caller): string {
+/** Two simple sentences to say on the telephone, in the language of who calls: no mistake, no reproach. */
+export function scriptFor(t: Translate, locale: Language, thing: Sayable, caller: Caller): string {
 	const school = caller.name;
 	const name = thing.pupils[0]?.firstName ?? '';
 	if (thing.isTakenBack) return t('mediation-appels:script.taken-back', { school });
@@ -28,24 +29,24 @@ export function scriptFor(t: Translate, thing: Sayable, caller: Caller): string 
 		case 'absence': {
 			if (thing.isToday) return t('mediation-appels:script.absence-today', { school, name });
 			const { day } = periodOf(content as AbsenceContent, caller.timeZone);
-			const slots = { school, name, day: formatRelativeDay('fr', day, caller.today) };
+			const slots = { school, name, day: formatRelativeDay(locale, day, caller.today) };
 			return t('mediation-appels:script.absence', slots);
 		}
 		case 'lateness': {
 			const day = isoDateIn(new Date((content as LatenessContent).at), caller.timeZone);
-			const slots = { school, name, day: formatRelativeDay('fr', day, caller.today) };
+			const slots = { school, name, day: formatRelativeDay(locale, day, caller.today) };
 			return t('mediation-appels:script.lateness', slots);
 		}
 		case 'message': {
 			const { subject: own, ready } = content as MessageContent;
-			const subject = ready ? readyWords(t, 'fr', ready, caller.today) : own;
+			const subject = ready ? readyWords(t, locale, ready, caller.today) : own;
 			return t('mediation-appels:script.message', { school, subject });
 		}
 	}
 }
 
 /** An instant as the list tells it: the hour alone on the present day, else the day. */
-export function whenWords(at: Date, { timeZone, today }: Caller): string {
+export function whenWords(locale: Language, at: Date, { timeZone, today }: Caller): string {
 	const day = isoDateIn(at, timeZone);
-	return day === today ? formatHour('fr', at, timeZone) : formatRelativeDay('fr', day, today);
+	return day === today ? formatHour(locale, at, timeZone) : formatRelativeDay(locale, day, today);
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../../../domain/shared/locale';
 import { formatDayAndHour } from '../../../i18n/dates';
 import type { Translate } from '../../../i18n/translator';
 
@@ -5,8 +6,13 @@ import type { Translate } from '../../../i18n/translator';
 export type Stopped = { since: Date; by: string | null };
 
 /** Since when nothing leaves the school, and who stopped it when that is known. */
-export function sinceWords(t: Translate, { since, by }: Stopped, timeZone: string): string {
-	const when = formatDayAndHour('fr', since, timeZone);
+export function sinceWords(
+	t: Translate,
+	locale: Language,
+	{ since, by }: Stopped,
+	timeZone: string
+): string {
+	const when = formatDayAndHour(locale, since, timeZone);
 	return by === null
 		? t('mediation-stop:since', { when })
 		: t('mediation-stop:since-by', { when, name: by });
