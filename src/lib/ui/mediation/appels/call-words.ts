@@ -2,7 +2,7 @@ import { periodOf, type AbsenceContent } from '../../../domain/absence/absence';
 import type { LatenessContent } from '../../../domain/absence/lateness';
 import type { ClimbingKind } from '../../../domain/delivery/delivery-settings';
 import type { MessageContent } from '../../../domain/message/message';
-import type { Language } from '../../../domain/shared/locale';
+import type { StaffLocale } from '../../../domain/shared/staff-locale';
 import { formatHour, formatRelativeDay, isoDateIn } from '../../../i18n/dates';
 import { readyWords } from '../../../i18n/ready-words';
 import type { Translate } from '../../../i18n/translator';
@@ -20,7 +20,12 @@ export type Sayable = {
 export type Caller = { name: string; timeZone: string; today: string };
 
 /** Two simple sentences to say on the telephone, in the language of who calls: no mistake, no reproach. */
-export function scriptFor(t: Translate, locale: Language, thing: Sayable, caller: Caller): string {
+export function scriptFor(
+	t: Translate,
+	locale: StaffLocale,
+	thing: Sayable,
+	caller: Caller
+): string {
 	const school = caller.name;
 	const name = thing.pupils[0]?.firstName ?? '';
 	if (thing.isTakenBack) return t('mediation-appels:script.taken-back', { school });
@@ -46,7 +51,7 @@ export function scriptFor(t: Translate, locale: Language, thing: Sayable, caller
 }
 
 /** An instant as the list tells it: the hour alone on the present day, else the day. */
-export function whenWords(locale: Language, at: Date, { timeZone, today }: Caller): string {
+export function whenWords(locale: StaffLocale, at: Date, { timeZone, today }: Caller): string {
 	const day = isoDateIn(at, timeZone);
 	return day === today ? formatHour(locale, at, timeZone) : formatRelativeDay(locale, day, today);
 }

@@ -1,4 +1,5 @@
 import type { CallOutcome } from '../../../domain/ladder/note-call';
+import type { StaffLocale } from '../../../domain/shared/staff-locale';
 import { formatDayAndHour } from '../../../i18n/dates';
 import type { Done } from '../done';
 
@@ -15,11 +16,11 @@ type Noted = {
  * What is said once something was noted of a person: what it led to, how to take it back, or who was
  * faster.
  */
-export function notedWords(noted: Noted, outcome: CallOutcome): Done {
+export function notedWords(locale: StaffLocale, noted: Noted, outcome: CallOutcome): Done {
 	const { name, calls, already, entry } = noted;
 	if (entry === null) {
 		if (!already) return { key: 'mediation-appels:done.over', params: { name } };
-		const when = formatDayAndHour('fr', already.at, noted.timeZone);
+		const when = formatDayAndHour(locale, already.at, noted.timeZone);
 		return already.by
 			? {
 					key: 'mediation-appels:done.already-by',

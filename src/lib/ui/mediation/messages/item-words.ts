@@ -2,7 +2,7 @@ import { periodOf, type AbsenceContent } from '../../../domain/absence/absence';
 import type { LatenessContent } from '../../../domain/absence/lateness';
 import type { HomeworkContent } from '../../../domain/homework/homework';
 import type { MessageContent } from '../../../domain/message/message';
-import type { Language } from '../../../domain/shared/locale';
+import type { StaffLocale } from '../../../domain/shared/staff-locale';
 import { formatDay, formatHour, isoDateIn } from '../../../i18n/dates';
 import { readyWords } from '../../../i18n/ready-words';
 import type { Translate } from '../../../i18n/translator';
@@ -15,7 +15,7 @@ type Said = { kind: string; content: Record<string, unknown> };
 /** Words a thing that the school said, for staff: in their language, on the school's wall clock. */
 export function itemWords(
 	t: Translate,
-	locale: Language,
+	locale: StaffLocale,
 	{ kind, content }: Said,
 	timeZone: string
 ): ItemWords {
@@ -52,7 +52,11 @@ export function itemWords(
 }
 
 /** That homework is due later than was asked, since its release came too late; null when it is not. */
-export function movedWords(t: Translate, locale: Language, { kind, content }: Said): string | null {
+export function movedWords(
+	t: Translate,
+	locale: StaffLocale,
+	{ kind, content }: Said
+): string | null {
 	if (kind !== 'homework') return null;
 	const { dueOn, askedDueOn } = content as unknown as HomeworkContent;
 	if (!askedDueOn) return null;
@@ -65,7 +69,7 @@ export function movedWords(t: Translate, locale: Language, { kind, content }: Sa
 /** Words the days and hours of an absence. */
 export function absenceWords(
 	t: Translate,
-	locale: Language,
+	locale: StaffLocale,
 	absence: AbsenceContent,
 	timeZone: string
 ): string {

@@ -1,4 +1,4 @@
-import type { Language } from '../../../domain/shared/locale';
+import type { StaffLocale } from '../../../domain/shared/staff-locale';
 import { formatDayAndHour } from '../../../i18n/dates';
 import type { Translate } from '../../../i18n/translator';
 
@@ -8,7 +8,7 @@ export type Stopped = { since: Date; by: string | null };
 /** Since when nothing leaves the school, and who stopped it when that is known. */
 export function sinceWords(
 	t: Translate,
-	locale: Language,
+	locale: StaffLocale,
 	{ since, by }: Stopped,
 	timeZone: string
 ): string {

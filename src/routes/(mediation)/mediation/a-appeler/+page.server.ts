@@ -29,7 +29,7 @@ export const actions: Actions = {
 		if (!form.ok) return refused(form.errors);
 		const { notice: noticeIds, outcome } = form.input;
 		const noted = await noteCalls(locals.app, staffOf(locals), { noticeIds, outcome });
-		return answer(noted, (value) => notedWords(value, outcome));
+		return answer(noted, (value) => notedWords(staffOf(locals).locale, value, outcome));
 	},
 	lettres: async ({ locals, url }) => {
 		const { sorte, classe } = readCallFilters(url.searchParams);

@@ -31,7 +31,7 @@ export const actions: Actions = {
 		const { id, isHeld, plannedAt, timeZone } = done.value;
 		return answer(done, () => ({
 			key: isHeld ? 'mediation-equipe:done.held' : 'mediation-equipe:done.sent',
-			params: { when: formatDayAndHour('fr', plannedAt, timeZone) },
+			params: { when: formatDayAndHour(staffOf(locals).locale, plannedAt, timeZone) },
 			undo: isHeld ? { action: 'retirer', fields: { note: id } } : undefined
 		}));
 	},

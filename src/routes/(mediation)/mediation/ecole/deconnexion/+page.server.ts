@@ -37,7 +37,9 @@ export const actions: Actions = {
 			const { days } = settled.error;
 			return { wider: { days, agreed: hoursInOneLine(settings.policy), settings }, values };
 		}
-		return answer(settled, (value) => settledWords(value, locals.app.clock.now(), true));
+		return answer(settled, (value) =>
+			settledWords(staffOf(locals).locale, value, locals.app.clock.now(), true)
+		);
 	},
 	remettre: async ({ locals, request }) => {
 		const kept = readForm(keptHoursInput, await request.formData());
@@ -45,7 +47,7 @@ export const actions: Actions = {
 		// These hours were in force a moment ago: whoever settled them was told what had to be told.
 		const agreed = hoursInOneLine(kept.input.policy);
 		return answer(await settleHours(locals.app, staffOf(locals), kept.input, agreed), (value) =>
-			settledWords(value, locals.app.clock.now(), false)
+			settledWords(staffOf(locals).locale, value, locals.app.clock.now(), false)
 		);
 	}
 };
