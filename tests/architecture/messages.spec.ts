@@ -12,7 +12,7 @@ import { keysOf, unitsOf } from '../../src/lib/domain/wording/wording-unit';
 import { messageFolders, messagesOf } from '../support/message-files';
 import listed from './same-as-french.json' with { type: 'json' };
 
-/** Words for families; staff pages are in French for now. */
+/** Words for families. Those of staff are in two languages: staff-messages.spec.ts. */
 const french = new Map(
 	[...messagesOf(DEFAULT_LOCALE)].filter(([key]) => !key.startsWith('mediation'))
 );
