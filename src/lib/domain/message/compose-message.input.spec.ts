@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readForm } from '../../forms/read-form';
-import { composeMessageInput, readyOf } from './compose-message.input';
+import { composeMessageInput, readyDraft, readyOf } from './compose-message.input';
 
 const read = (fields: Record<string, string>) => {
 	const data = new FormData();
@@ -73,4 +73,15 @@ describe('a ready sentence', () => {
 		[{ ...nurse, with: 'mayor' }, { with: 'ready.choose-with' }],
 		[{ ...nurse, place: 'a'.repeat(81) }, { place: 'ready.long-place' }]
 	])('%j is refused', (fields, errors) => expect(wrong(fields)).toEqual(errors));
+	it('is shown while it is being filled in, once nothing is missing', () => {
+		expect(readyDraft({ sort: 'appointment', with: 'nurse', hour: '08:30' })).toBe(null);
+		expect(readyDraft({ ...nurse, place: ' ' })).toEqual({
+			sentence: 'appointment',
+			with: 'nurse',
+			day: '2026-11-26',
+			hour: '08:30'
+		});
+		expect(readyDraft({ sort: 'own', subject: 'Sortie' })).toBe(null);
+		expect(readyDraft({ sort: 'call-us' })).toEqual({ sentence: 'call-us' });
+	});
 });

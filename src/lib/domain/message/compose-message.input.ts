@@ -6,6 +6,7 @@ import {
 	LOAN_THINGS,
 	PAPER_STEPS,
 	READY_SENTENCES,
+	readySentenceSchema,
 	wallHour,
 	type ReadySentence
 } from './ready-sentence';
@@ -131,4 +132,21 @@ export function readyOf(input: ComposeMessageInput): ReadySentence | null {
 function isRealDay(day: string): boolean {
 	const at = new Date(`${day}T12:00:00Z`);
 	return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
+}
+
+/**
+ * The ready sentence that a form says so far, to show it to whoever fills it in; null while something
+ * is missing. `values` are as they were typed.
+ */
+export function readyDraft(
+	values: Readonly<Record<string, string | undefined>>
+): ReadySentence | null {
+	const { sort, day, hour, with: person, thing, loanStep, paperStep, place } = values;
+	const step = sort === 'loan' ? loanStep : paperStep;
+	const given = { sentence: sort, with: person, thing, step, day, hour };
+	const draft = v.safeParse(readySentenceSchema, {
+		...given,
+		...(place?.trim() ? { place } : {})
+	});
+	return draft.success ? draft.output : null;
 }

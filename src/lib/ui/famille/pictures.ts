@@ -1,7 +1,6 @@
 import type { AbsenceReason } from '$lib/domain/absence/absence-reason';
 import type { Subject } from '$lib/domain/homework/subject';
 import type { QuickAnswer } from '$lib/domain/message/quick-answer';
-import type { ReadySentence } from '$lib/domain/message/ready-sentence';
 import type { TranslationMark } from '$lib/domain/translation/read-text';
 import type { PictogramName } from '../pictogram/pictogram';
 
@@ -59,17 +58,3 @@ export const pictureOfSubject: Record<Subject, PictogramName> = {
 	'life-skills': 'life-skills',
 	'class-life': 'team'
 };
-
-/** The picture of a sentence that every language has: what it is about. */
-export function pictureOfReady(ready: ReadySentence): PictogramName {
-	switch (ready.sentence) {
-		case 'appointment':
-			return 'appointment';
-		case 'loan':
-			return ready.thing;
-		case 'paper':
-			return ready.step === 'sign' ? 'sign' : 'paper';
-		case 'call-us':
-			return 'phone';
-	}
-}

@@ -5,11 +5,14 @@ import { refused } from '$lib/forms/answer';
 import { written } from '$lib/forms/compose-answer';
 import { readForm } from '$lib/forms/read-form';
 import { composeHomework } from '$lib/server/compose/compose-homework';
+import { canSimplify } from '$lib/server/translation/simplify-text';
 import { staffOf } from '$lib/server/sign-in/staff-of';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => {
-	if (!canComposeHomework(staffOf(locals))) error(404, 'not-found');
+export const load: PageServerLoad = async ({ locals }) => {
+	const actor = staffOf(locals);
+	if (!canComposeHomework(actor)) error(404, 'not-found');
+	return { simplifies: await canSimplify(locals.app, actor) };
 };
 
 export const actions: Actions = {

@@ -6,12 +6,19 @@ import { written } from '$lib/forms/compose-answer';
 import { readForm } from '$lib/forms/read-form';
 import { urgentAsked } from '$lib/forms/urgent-asked';
 import { composeMessage } from '$lib/server/compose/compose-message';
+import { readPreviews } from '$lib/server/compose/read-previews';
+import { canSimplify } from '$lib/server/translation/simplify-text';
 import { staffOf } from '$lib/server/sign-in/staff-of';
 import { countDisturbed } from '$lib/server/urgent/count-disturbed';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => {
-	if (!canComposeMessage(staffOf(locals), 'pupil')) error(404, 'not-found');
+export const load: PageServerLoad = async ({ locals }) => {
+	const actor = staffOf(locals);
+	if (!canComposeMessage(actor, 'pupil')) error(404, 'not-found');
+	return {
+		previews: await readPreviews(locals.app, actor),
+		simplifies: await canSimplify(locals.app, actor)
+	};
 };
 
 export const actions: Actions = {
@@ -27,6 +34,9 @@ export const actions: Actions = {
 			return { disturbed, values: form.values };
 		}
 		const result = await composeMessage(app, actor, form.input, urgent.reason);
+		if (!result.ok && result.error.code === 'ready.day-past') {
+			return refused({ day: result.error.code }, form.values);
+		}
 		return written(result, form.values, '/mediation/messages');
 	}
 };
