@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { LOCALES } from '../shared/locale';
+import { LANGUAGES } from '../shared/locale';
 
 /** The language that staff enters for a guardian's letters; nothing: nobody knows it. */
 export const letterLocaleInput = v.object({
-	locale: v.optional(v.picklist(LOCALES, 'funnel.unknown-language'))
+	locale: v.optional(v.picklist(LANGUAGES, 'funnel.unknown-language'))
 });
 
 /** The phone whose holder was met, when several wait. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LOCALES } from '../shared/locale';
+import { LANGUAGES } from '../shared/locale';
 import { FUNNEL_STEPS } from './funnel-step';
 
 /** A filter that nobody set, or that an address spells wrong, filters nothing. */
@@ -13,7 +13,7 @@ export const guardianFilters = v.object({
 	etape: anyOf(FUNNEL_STEPS),
 	classe: key,
 	/** `none`: nobody asked yet. */
-	langue: anyOf([...LOCALES, 'none'] as const),
+	langue: anyOf([...LANGUAGES, 'none'] as const),
 	/** Key of a service of the school: those who are not connected to it. */
 	service: key,
 	connexion: anyOf(['non'] as const),

@@ -1,7 +1,7 @@
 import type { ToCallReason } from './climb';
 import type { ClimbingKind } from '../delivery/delivery-settings';
 import type { DayHours } from '../disconnection/disconnection-policy';
-import type { Locale } from '../shared/locale';
+import type { Language } from '../shared/locale';
 
 /** Something to tell, and what machines tried. */
 export type ThingToTell = {
@@ -30,7 +30,7 @@ export type PersonToCall = {
 	/** E.164; null when there is none on file. */
 	mobile: string | null;
 	/** Display language that she, or somebody with her, chose; null: nobody asked. */
-	locale: Locale | null;
+	locale: Language | null;
 	isConnected: boolean;
 	/** When she wants to be told, within the school's hours. */
 	ownHours: DayHours | null;

@@ -1,6 +1,6 @@
 import { TO_CALL_REASONS, type ToCallReason } from '../ladder/climb';
 import { NEVER } from '../delivery/notification';
-import { isLocale, type Locale } from '../shared/locale';
+import { isLanguage, type Language } from '../shared/locale';
 
 /** Through what a person was informed, the surest first. */
 export const THROUGH = ['seen', 'displayed', 'sms', 'call', 'paper'] as const;
@@ -41,7 +41,7 @@ export type Informed = {
 	through: Through;
 	/** Null when only that it happened is known. */
 	at: Date | null;
-	locale: Locale | null;
+	locale: Language | null;
 	/** When she opened it herself; null when she did not. */
 	seenAt: Date | null;
 };
@@ -82,7 +82,7 @@ function informed({ seen, displayed, notice, sms }: ReachFacts): Informed {
 		kind: 'informed',
 		through,
 		at,
-		locale: isLocale(locale) ? locale : null,
+		locale: isLanguage(locale) ? locale : null,
 		seenAt
 	});
 	const through = notice?.reachedThrough ?? null;

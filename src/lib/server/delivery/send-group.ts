@@ -17,6 +17,7 @@ import type { Claimed } from './claim-due';
 import type { Window, WindowOf } from './open-windows';
 import type { Recorded } from './record-outcomes';
 import type { watchStops } from './watch-stops';
+import { schoolWording, type SchoolWording } from '../wording/school-wording';
 import { wordNotification } from './word-notification';
 
 /** A push has 3 993 bytes of text, and a key takes 39 of them. */
@@ -65,7 +66,8 @@ export async function sendGroup(
 		const family = { accountId: first.accountId, spreadMinutes };
 		return notNow({ kind: 'retry', at: next ? momentAfterOpening(next, family) : NEVER });
 	}
-	const message = messageFor(told, first.subscription, life);
+	const wording = await schoolWording(app, school);
+	const message = messageFor(told, first.subscription, life, wording);
 	const answer = await app.push.send(message);
 	const attempts = Math.max(...told.map((one) => one.attempts)) + 1;
 	const random = Math.random();
@@ -96,7 +98,8 @@ function lifeAt(first: Claimed, now: Date, windowOf: WindowOf): Life | Pick<Wind
 function messageFor(
 	told: readonly Claimed[],
 	target: NonNullable<Claimed['subscription']>,
-	{ ttlSeconds, closesAt }: Life
+	{ ttlSeconds, closesAt }: Life,
+	wording: SchoolWording
 ): PushMessage {
 	const first = told[0]!;
 	const { isUrgent } = first;
@@ -104,7 +107,7 @@ function messageFor(
 	// What is urgent neither replaces what waits of the same child, nor is replaced by it.
 	const topic = topicOf(first.accountId, first.subjectId) + (isUrgent ? '-u' : '');
 	const payload: PushPayload = {
-		...wordNotification(news, { locale: first.locale, schoolName: first.school.name }),
+		...wordNotification(news, { locale: first.locale, schoolName: first.school.name, wording }),
 		tag: topic,
 		closesAt: closesAt.toISOString(),
 		delivery: first.id,

@@ -3,22 +3,24 @@ import type { PushPayload } from '../../domain/delivery/push-payload';
 import {
 	DEFAULT_LOCALE,
 	directionOf,
-	isLocale,
+	isLanguage,
 	languageTag,
-	type Locale
+	type Language
 } from '../../domain/shared/locale';
-import { serverTranslator } from '../i18n/messages';
+import type { SchoolWording } from '../wording/school-wording';
+import { schoolTranslator } from '../wording/words-in-force';
 
 /**
  * The words of a notification, in the reader's language: which school writes, and what kind of
- * thing it is. French, and marked as French, for a language whose words are not there.
+ * thing it is, as the school's own speakers say it. French, and marked as French, for a language
+ * whose words are not there.
  */
 export function wordNotification(
 	news: readonly News[],
-	to: { locale: string; schoolName: string }
+	to: { locale: string; schoolName: string; wording: SchoolWording }
 ): Omit<PushPayload, 'tag' | 'closesAt' | 'delivery'> {
-	const locale = isLocale(to.locale) ? to.locale : DEFAULT_LOCALE;
-	const { title, body, spoken } = keptWords(locale, bodyKeyOf(news), to.schoolName);
+	const locale = isLanguage(to.locale) ? to.locale : DEFAULT_LOCALE;
+	const { title, body, spoken } = keptWords(locale, bodyKeyOf(news), to);
 	return {
 		title,
 		body,
@@ -32,21 +34,23 @@ export function wordNotification(
 const kept = new Map<string, ReturnType<typeof wordsIn>>();
 const KEPT = 2_000;
 
-function keptWords(locale: Locale, key: string, school: string): ReturnType<typeof wordsIn> {
-	const name = `${locale} ${key} ${school}`;
+type Writer = Pick<Parameters<typeof wordNotification>[1], 'schoolName' | 'wording'>;
+
+function keptWords(locale: Language, key: string, writer: Writer): ReturnType<typeof wordsIn> {
+	const name = `${locale} ${key} ${writer.wording.stamp} ${writer.schoolName}`;
 	const known = kept.get(name);
 	if (known) return known;
 	if (kept.size >= KEPT) kept.clear();
-	const words = wordsIn(locale, key, school);
+	const words = wordsIn(locale, key, writer);
 	kept.set(name, words);
 	return words;
 }
 
-function wordsIn(locale: Locale, key: string, school: string) {
-	const say = (spoken: Locale) => {
-		const t = serverTranslator(spoken);
+function wordsIn(locale: Language, key: string, { schoolName, wording }: Writer) {
+	const say = (language: Language) => {
+		const { t, locale: spoken } = schoolTranslator(language, ['notification'], wording);
 		return {
-			title: t('notification:title', { school }),
+			title: t('notification:title', { school: schoolName }),
 			body: t(`notification:body.${key}`),
 			spoken
 		};

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { StaffActor } from '../../domain/shared/actor';
-import { isLocale, type Locale } from '../../domain/shared/locale';
+import { isLanguage, type Language } from '../../domain/shared/locale';
 import { ok, refuse, type Result } from '../../domain/shared/result';
 import type { StaffRefusal } from '../../domain/first-connection/errors';
 import { canInvite, mayBeInvited } from '../../domain/first-connection/first-connection.policy';
@@ -28,7 +28,7 @@ export interface PrintableInvitation {
 		firstName: string;
 		lastName: string;
 		/** Language of the letter; null when nobody asked the family yet. */
-		locale: Locale | null;
+		locale: Language | null;
 	};
 	/** Children of this school whose data the guardian may see. */
 	children: { firstName: string; division: string | null }[];
@@ -136,7 +136,7 @@ async function loadInvited(
 					title: who.title,
 					firstName: who.firstName,
 					lastName: who.lastName,
-					locale: isLocale(who.letterLocale) ? who.letterLocale : null
+					locale: isLanguage(who.letterLocale) ? who.letterLocale : null
 				},
 				children: theirs.map(({ firstName, division }) => ({ firstName, division }))
 			}

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { StaffActor } from '../../domain/shared/actor';
-import { isLocale, type Locale } from '../../domain/shared/locale';
+import { isLanguage, type Language } from '../../domain/shared/locale';
 import type { App } from '../app';
 import { guardian } from '../db/schema/directory';
 
@@ -9,7 +9,7 @@ export type ChosenGuardian = {
 	id: string;
 	firstName: string;
 	lastName: string;
-	locale: Locale | null;
+	locale: Language | null;
 	isConnected: boolean;
 };
 
@@ -37,7 +37,7 @@ export async function listChosenGuardians(
 		id,
 		firstName,
 		lastName,
-		locale: isLocale(letterLocale) ? letterLocale : null,
+		locale: isLanguage(letterLocale) ? letterLocale : null,
 		isConnected: accountId !== null
 	}));
 }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { FunnelStep } from '../../domain/funnel/funnel-step';
 import type { GuardianFilters } from '../../domain/funnel/list-guardians.input';
 import type { StaffActor } from '../../domain/shared/actor';
-import type { Locale } from '../../domain/shared/locale';
+import type { Language } from '../../domain/shared/locale';
 import type { App } from '../app';
 import { rows } from '../db/client';
 import { guardianFacts, monthStartOf } from './guardian-facts';
@@ -17,7 +17,7 @@ export type GuardianLine = {
 	step: FunnelStep;
 	/** Whether a device takes notifications: some who come every day have none. */
 	isNotifiable: boolean;
-	locale: Locale | null;
+	locale: Language | null;
 	children: { firstName: string; division: string | null }[];
 	lastOutreach: { moment: string; at: Date } | null;
 };
@@ -71,7 +71,7 @@ type Row = {
 	last_name: string;
 	step: FunnelStep;
 	is_notifiable: boolean;
-	locale: Locale | null;
+	locale: Language | null;
 	total: number;
 	children: { firstName: string; division: string | null }[] | null;
 	last_outreach: { moment: string; at: string } | null;

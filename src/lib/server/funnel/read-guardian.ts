@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { FunnelStep } from '../../domain/funnel/funnel-step';
 import type { StaffActor } from '../../domain/shared/actor';
-import { isLocale, type Locale } from '../../domain/shared/locale';
+import { isLanguage, type Language } from '../../domain/shared/locale';
 import type { App } from '../app';
 import { rows, type Tx } from '../db/client';
 import { account, familySession } from '../db/schema/account';
@@ -64,7 +64,7 @@ async function cardOf(app: App, tx: Tx, actor: StaffActor, person: typeof guardi
 		mobile: person.mobile,
 		email: person.email,
 		acceptsSms: person.acceptsSms,
-		letterLocale: isLocale(person.letterLocale) ? person.letterLocale : null,
+		letterLocale: isLanguage(person.letterLocale) ? person.letterLocale : null,
 		chosenLocale: await chosenLocale(tx, person.accountId),
 		metAt: person.metAt,
 		timeZone: school.timeZone,
@@ -91,10 +91,10 @@ async function cardOf(app: App, tx: Tx, actor: StaffActor, person: typeof guardi
 	};
 }
 
-async function chosenLocale(tx: Tx, accountId: string | null): Promise<Locale | null> {
+async function chosenLocale(tx: Tx, accountId: string | null): Promise<Language | null> {
 	if (!accountId) return null;
 	const [found] = await tx.select().from(account).where(eq(account.id, accountId));
-	return found && isLocale(found.locale) ? found.locale : null;
+	return found && isLanguage(found.locale) ? found.locale : null;
 }
 
 function childrenOf(tx: Tx, guardianId: string) {

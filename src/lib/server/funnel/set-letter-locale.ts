@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { FunnelError } from '../../domain/funnel/errors';
 import type { StaffActor } from '../../domain/shared/actor';
-import { isLocale, type Locale } from '../../domain/shared/locale';
+import { isLanguage, type Language } from '../../domain/shared/locale';
 import { ok, type Result } from '../../domain/shared/result';
 import type { App } from '../app';
 import { guardian } from '../db/schema/directory';
@@ -16,8 +16,8 @@ import { findGuardian } from './find-guardian';
 export async function setLetterLocale(
 	app: App,
 	actor: StaffActor,
-	input: { guardianId: string; locale: Locale | null }
-): Promise<Result<{ before: Locale | null }, FunnelError>> {
+	input: { guardianId: string; locale: Language | null }
+): Promise<Result<{ before: Language | null }, FunnelError>> {
 	return app.db.transaction(actor, async (tx) => {
 		const found = await findGuardian(tx, actor, input.guardianId);
 		if (!found.ok) return found;
@@ -26,6 +26,6 @@ export async function setLetterLocale(
 			.set({ letterLocale: input.locale })
 			.where(eq(guardian.id, input.guardianId));
 		const before = found.value.letterLocale;
-		return ok({ before: isLocale(before) ? before : null });
+		return ok({ before: isLanguage(before) ? before : null });
 	});
 }

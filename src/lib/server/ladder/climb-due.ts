@@ -3,7 +3,7 @@ import type { DeliverySettings } from '../../domain/delivery/delivery-settings';
 import type { SchoolHours } from '../../domain/disconnection/school-hours';
 import { addressOf } from '../../domain/delivery/notification';
 import { SYSTEM } from '../../domain/shared/actor';
-import { DEFAULT_LOCALE, isLocale } from '../../domain/shared/locale';
+import { DEFAULT_LOCALE, isLanguage } from '../../domain/shared/locale';
 import type { App } from '../app';
 import type { Tx } from '../db/client';
 import { deliverySettingsOrUsual } from '../release/delivery-settings-of';
@@ -67,7 +67,7 @@ async function textOnce(
 		schoolId: first.school.id,
 		guardianId: first.guardianId,
 		phone: first.phone!,
-		locale: isLocale(first.locale) ? first.locale : DEFAULT_LOCALE,
+		locale: isLanguage(first.locale) ? first.locale : DEFAULT_LOCALE,
 		kind: notices.length === 1 ? first.kind : 'several',
 		path: addressOf(notices),
 		at: now,

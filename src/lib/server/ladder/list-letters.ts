@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { ClimbingKind } from '../../domain/delivery/delivery-settings';
 import { canCall } from '../../domain/ladder/ladder.policy';
 import type { StaffActor } from '../../domain/shared/actor';
-import type { Locale } from '../../domain/shared/locale';
+import type { Language } from '../../domain/shared/locale';
 import type { App } from '../app';
 import { rows, type Tx } from '../db/client';
 import { readSchool } from '../directory/read-school';
@@ -59,7 +59,7 @@ type Row = {
 	first_name: string;
 	last_name: string;
 	mobile: string | null;
-	locale: Locale | null;
+	locale: Language | null;
 	pupils: { firstName: string; division: string | null }[] | null;
 };
 

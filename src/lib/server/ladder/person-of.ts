@@ -2,7 +2,7 @@ import type { ToCallReason } from '../../domain/ladder/climb';
 import type { ClimbingKind } from '../../domain/delivery/delivery-settings';
 import type { DayHours } from '../../domain/disconnection/disconnection-policy';
 import type { PersonToCall, ThingToTell } from '../../domain/ladder/person-to-call';
-import type { Locale } from '../../domain/shared/locale';
+import type { Language } from '../../domain/shared/locale';
 
 /** One driver makes dates of instants, the other leaves them as text. */
 type Instant = Date | string;
@@ -24,7 +24,7 @@ export type ThingRow = {
 	name: string;
 	mobile: string | null;
 	is_connected: boolean;
-	locale: Locale | null;
+	locale: Language | null;
 	own_hours: DayHours | null;
 	pupils: ThingToTell['pupils'] | null;
 	pushed_at: Instant | null;

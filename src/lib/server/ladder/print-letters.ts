@@ -7,6 +7,7 @@ import type { App } from '../app';
 import { notice } from '../db/schema/reach';
 import { journal } from '../db/schema/staff';
 import { readSchool } from '../directory/read-school';
+import { readSchoolWording } from '../wording/school-wording';
 import { writePaper } from '../letter/write-paper';
 import { readLetters } from './list-letters';
 import { noteRows, type CallError } from './note-calls';
@@ -24,7 +25,8 @@ export async function printLetters(
 	const now = app.clock.now();
 	const chosen = new Set(guardianIds);
 	return app.db.transaction(actor, async (tx) => {
-		const sender = await readSchool(tx, actor);
+		const school = await readSchool(tx, actor);
+		const sender = { ...school, wording: await readSchoolWording(tx, school) };
 		const letters = (await readLetters(tx, actor, now)).filter((one) => chosen.has(one.guardianId));
 		if (letters.length === 0) return ok([]);
 		const ids = letters.map(({ guardianId }) => guardianId);

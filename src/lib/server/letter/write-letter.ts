@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import type { StaffActor } from '../../domain/shared/actor';
 import { formatCode } from '../../domain/first-connection/invitation-key';
 import {
@@ -6,16 +5,20 @@ import {
 	directionOf,
 	languageTag,
 	LOCALES,
+	type Language,
 	type Locale
 } from '../../domain/shared/locale';
 import { formatDayOfMonth, isoDateIn } from '../../i18n/dates';
 import { formatList } from '../../i18n/lists';
 import { formatPhone } from '../../i18n/phone';
+import type { Translate } from '../../i18n/translator';
 import type { Letter, LetterPart } from '../../ui/letter/letter';
 import type { App } from '../app';
-import { school } from '../db/schema/directory';
+import { readSchool } from '../directory/read-school';
 import type { PrintableInvitation } from '../first-connection/create-invitations';
 import { serverTranslator } from '../i18n/messages';
+import { NO_WORDING, readSchoolWording, type SchoolWording } from '../wording/school-wording';
+import { schoolTranslator } from '../wording/words-in-force';
 import { qrPath } from './qr-path';
 
 /** What a letter says about the school that sends it. */
@@ -25,6 +28,8 @@ export interface LetterSchool {
 	referencePerson: string | null;
 	/** IANA zone of the day on which the letter ends. */
 	timeZone: string;
+	/** What its speakers changed; nothing when it is left out. */
+	wording?: SchoolWording;
 }
 
 /** Writes the letters of invitations just made for guardians of the actor's school. */
@@ -33,10 +38,11 @@ export async function writeLetters(
 	actor: StaffActor,
 	invitations: readonly PrintableInvitation[]
 ): Promise<Letter[]> {
-	const [sender] = await app.db.transaction(actor, (tx) =>
-		tx.select().from(school).where(eq(school.id, actor.schoolId))
-	);
-	return invitations.map((invitation) => writeLetter(sender!, app.config.origin, invitation));
+	const sender = await app.db.transaction(actor, async (tx) => {
+		const own = await readSchool(tx, actor);
+		return { ...own, wording: await readSchoolWording(tx, own) };
+	});
+	return invitations.map((invitation) => writeLetter(sender, app.config.origin, invitation));
 }
 
 /**
@@ -50,8 +56,7 @@ export function writeLetter(
 	invitation: PrintableInvitation
 ): Letter {
 	const { guardian, children, secret, code } = invitation;
-	const locale = guardian.locale ?? DEFAULT_LOCALE;
-	const locales = languageTag(locale) === DEFAULT_LOCALE ? [locale] : [locale, DEFAULT_LOCALE];
+	const parts = letterLanguages(guardian.locale, ['letter'], sender);
 	const address = `${origin}/invitation`;
 	return {
 		brand: serverTranslator(DEFAULT_LOCALE)('common:brand'),
@@ -68,8 +73,26 @@ export function writeLetter(
 		code: formatCode(code),
 		address: address.replace(/^https?:\/\//, ''),
 		welcome: guardian.locale ? [] : LOCALES.filter((l) => l !== 'fr-simple').map(welcomeLine),
-		parts: locales.map((each) => writePart(each, sender, invitation))
+		parts: parts.map((each) => writePart(each, sender, invitation))
 	};
+}
+
+/** A language of a letter, and its words. */
+export type LetterLanguage = { locale: Language; t: Translate };
+
+/**
+ * The languages of a letter: the reader's, and French when it is another. One that is prepared speaks
+ * when the school offers it with all the words of a letter; simple French until then.
+ * @param locale null when nobody knows it
+ */
+export function letterLanguages(
+	locale: Language | null,
+	namespaces: readonly string[],
+	{ wording = NO_WORDING }: LetterSchool
+): LetterLanguage[] {
+	const own = schoolTranslator(locale ?? DEFAULT_LOCALE, namespaces, wording);
+	if (languageTag(own.locale) === DEFAULT_LOCALE) return [own];
+	return [own, schoolTranslator(DEFAULT_LOCALE, namespaces, wording)];
 }
 
 /** SIECLE writes `MME`; a letter is polite. */
@@ -86,11 +109,10 @@ function welcomeLine(locale: Locale) {
 }
 
 function writePart(
-	locale: Locale,
+	{ locale, t }: LetterLanguage,
 	sender: LetterSchool,
 	{ children, expiresAt }: PrintableInvitation
 ): LetterPart {
-	const t = serverTranslator(locale);
 	const names = formatList(
 		locale,
 		children.map(({ firstName }) => isolate(locale, firstName))
@@ -113,6 +135,6 @@ function writePart(
 }
 
 /** Each name of a list apart, so that French names keep their order in a right-to-left line. */
-function isolate(locale: Locale, name: string): string {
+function isolate(locale: Language, name: string): string {
 	return directionOf(locale) === 'rtl' ? `\u2068${name}\u2069` : name;
 }

@@ -2,14 +2,22 @@ import { periodOf, type AbsenceContent } from '../../domain/absence/absence';
 import type { LatenessContent } from '../../domain/absence/lateness';
 import type { ClimbingKind } from '../../domain/delivery/delivery-settings';
 import type { MessageContent } from '../../domain/message/message';
-import { DEFAULT_LOCALE, directionOf, languageTag, type Locale } from '../../domain/shared/locale';
+import {
+	DEFAULT_LOCALE,
+	directionOf,
+	languageTag,
+	type Language
+} from '../../domain/shared/locale';
 import { formatDay, formatDayAndYear, formatHour, isoDateIn } from '../../i18n/dates';
 import { formatPhone } from '../../i18n/phone';
 import { readyWords } from '../../i18n/ready-words';
 import type { Translate } from '../../i18n/translator';
 import type { Paper, PaperThing, PaperWords } from '../../ui/letter/paper';
 import { serverTranslator } from '../i18n/messages';
-import { titled, type LetterSchool } from './write-letter';
+import { letterLanguages, titled, type LetterLanguage, type LetterSchool } from './write-letter';
+
+/** Where the words of such a letter are. */
+const NAMESPACES = ['paper', 'letter', 'absence', 'message', 'ready'];
 
 /** Somebody to write to, and what there is to say, the most urgent first. */
 export type PaperReader = {
@@ -18,7 +26,7 @@ export type PaperReader = {
 	firstName: string;
 	lastName: string;
 	/** Chosen or entered display language; null: nobody asked, and the letter is in French. */
-	locale: Locale | null;
+	locale: Language | null;
 	things: {
 		kind: ClimbingKind;
 		isTakenBack: boolean;
@@ -32,8 +40,7 @@ export type PaperReader = {
  * say ourselves is in both; the school's own text stays in French. It holds no secret.
  */
 export function writePaper(sender: LetterSchool, reader: PaperReader, now: Date): Paper {
-	const locale = reader.locale ?? DEFAULT_LOCALE;
-	const locales = languageTag(locale) === DEFAULT_LOCALE ? [locale] : [locale, DEFAULT_LOCALE];
+	const languages = letterLanguages(reader.locale, NAMESPACES, sender);
 	const pupils = new Map(
 		reader.things.flatMap(({ pupils }) => pupils).map((pupil) => [pupil.firstName, pupil])
 	);
@@ -47,9 +54,9 @@ export function writePaper(sender: LetterSchool, reader: PaperReader, now: Date)
 				.map((pupil) => [pupil.firstName, pupil.division].filter(Boolean).join(', '))
 				.join(' · ')
 		},
-		languages: locales.map((each) => wordsIn(each, sender)),
+		languages: languages.map((each) => wordsIn(each, sender)),
 		things: gathered(
-			reader.things.flatMap(apart).map((thing) => thingIn(locales, thing, sender.timeZone))
+			reader.things.flatMap(apart).map((thing) => thingIn(languages, thing, sender.timeZone))
 		)
 	};
 }
@@ -65,8 +72,7 @@ function gathered(things: PaperThing[]): PaperThing[] {
 	});
 }
 
-function wordsIn(locale: Locale, sender: LetterSchool): PaperWords {
-	const t = serverTranslator(locale);
+function wordsIn({ locale, t }: LetterLanguage, sender: LetterSchool): PaperWords {
 	return {
 		lang: languageTag(locale),
 		dir: directionOf(locale),
@@ -81,7 +87,7 @@ function wordsIn(locale: Locale, sender: LetterSchool): PaperWords {
 }
 
 function thingIn(
-	locales: readonly Locale[],
+	languages: readonly LetterLanguage[],
 	thing: PaperReader['things'][number],
 	timeZone: string
 ): PaperThing {
@@ -89,8 +95,7 @@ function thingIn(
 	const isText = thing.kind === 'message' && !thing.isTakenBack && !said.ready;
 	return {
 		kind: thing.kind,
-		words: locales.map((locale) => {
-			const t = serverTranslator(locale);
+		words: languages.map(({ locale, t }) => {
 			const isAsked = thing.kind === 'absence' && !thing.isTakenBack;
 			return {
 				sentence: sentenceOf(t, locale, thing, timeZone),
@@ -115,7 +120,7 @@ function apart(thing: PaperReader['things'][number]): PaperReader['things'] {
 /** The sentence that the family's own screen would say, with days that stay true on paper. */
 function sentenceOf(
 	t: Translate,
-	locale: Locale,
+	locale: Language,
 	{ kind, isTakenBack, content, pupils }: PaperReader['things'][number],
 	timeZone: string
 ): string {

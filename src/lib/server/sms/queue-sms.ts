@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { budgetOf, isWithinBudget, monthOf } from '../../domain/sms/sms-budget';
 import { measureSms } from '../../domain/sms/sms-text';
 import { mayBeMobile } from '../../domain/directory/phone';
-import type { Locale } from '../../domain/shared/locale';
+import type { Language } from '../../domain/shared/locale';
 import { ok, refuse, type Result } from '../../domain/shared/result';
 import type { App } from '../app';
 import { rows, type Tx } from '../db/client';
@@ -10,6 +10,7 @@ import { school } from '../db/schema/directory';
 import { sms, smsMonth, smsStop } from '../db/schema/reach';
 import { journal } from '../db/schema/staff';
 import { deliverySettingsOrUsual } from '../release/delivery-settings-of';
+import { readSchoolWording } from '../wording/school-wording';
 import { newLinkCode, shortLink } from './short-link';
 import { wordSms, type SmsKind } from './word-sms';
 
@@ -23,7 +24,7 @@ export type SmsOrder = {
 	/** E.164. */
 	phone: string;
 	/** Language of the family. */
-	locale: Locale;
+	locale: Language;
 	kind: SmsKind;
 	/** Path on our own origin that its link leads to. */
 	path: string;
@@ -61,7 +62,7 @@ export async function queueSms(
 	const text = wordSms({
 		locale: order.locale,
 		kind: order.kind,
-		school: row,
+		school: { ...row, wording: await readSchoolWording(tx, row) },
 		link: shortLink(app.config.origin, code),
 		takesReplies: app.sms.takesReplies
 	});

@@ -1,17 +1,19 @@
 import type { ClimbingKind } from '../../domain/delivery/delivery-settings';
 import { encodingOf, smsFits } from '../../domain/sms/sms-text';
 import { foldToGsm } from '../../domain/sms/gsm-alphabet';
-import type { Locale } from '../../domain/shared/locale';
-import { serverTranslator } from '../i18n/messages';
+import type { Language } from '../../domain/shared/locale';
+import { NO_WORDING, type SchoolWording } from '../wording/school-wording';
+import { schoolTranslator } from '../wording/words-in-force';
 
 /** What a short message is about: it names a kind of thing, never a child nor what happened. */
 export type SmsKind = ClimbingKind | 'several';
 
 /** What its words are made of. */
 export type SmsWords = {
-	locale: Locale;
+	locale: Language;
 	kind: SmsKind;
-	school: { name: string; phone: string | null };
+	/** `wording`: what its speakers changed; nothing when it is left out. */
+	school: { name: string; phone: string | null; wording?: SchoolWording };
 	/** The short link, whole. */
 	link: string;
 	/** Whether an answer reaches us: only then is STOP promised. */
@@ -30,7 +32,7 @@ const SHORTEST_NAME = 12;
  */
 export function wordSms(words: SmsWords): string {
 	const { school, takesReplies } = words;
-	const say = wordsIn(words.locale);
+	const say = wordsIn(words.locale, school.wording ?? NO_WORDING);
 	const phone = school.phone ? say('sms:phone', { phone: school.phone }) : null;
 	const stop = takesReplies ? say('sms:stop') : null;
 	const body = (name: string) => say(`sms:about.${words.kind}`, { school: name, link: words.link });
@@ -47,8 +49,8 @@ export function wordSms(words: SmsWords): string {
 }
 
 /** A translator whose words fit a telephone: within the GSM alphabet when they can be. */
-function wordsIn(locale: Locale) {
-	const t = serverTranslator(locale);
+function wordsIn(locale: Language, wording: SchoolWording) {
+	const { t } = schoolTranslator(locale, ['sms'], wording);
 	return (key: string, params?: Record<string, string>): string => {
 		const text = t(key, params).replace(ISOLATES, '').normalize('NFC');
 		const plain = foldToGsm(text);

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { SYSTEM } from '../../domain/shared/actor';
-import { isLocale, type Locale } from '../../domain/shared/locale';
+import { isLanguage, shippedLocaleOf, type Locale } from '../../domain/shared/locale';
 import type { App } from '../app';
 import { rows } from '../db/client';
 
@@ -32,5 +32,6 @@ export async function audienceLocales(
 			order by 1`
 		)
 	);
-	return found.map(({ locale }) => locale).filter(isLocale);
+	const read = found.map(({ locale }) => locale).filter(isLanguage);
+	return [...new Set(read.map(shippedLocaleOf))];
 }

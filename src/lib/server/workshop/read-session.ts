@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { ItemState } from '../../domain/message/list-items.input';
 import type { StaffActor } from '../../domain/shared/actor';
-import type { Locale } from '../../domain/shared/locale';
+import type { Language } from '../../domain/shared/locale';
 import type { WorkshopContent } from '../../domain/workshop/workshop';
 import { canRunWorkshops } from '../../domain/workshop/workshop.policy';
 import type { App } from '../app';
@@ -15,7 +15,7 @@ export type SessionPlace = {
 	guardianId: string;
 	name: string;
 	mobile: string | null;
-	locale: Locale | null;
+	locale: Language | null;
 	/** Registered by staff rather than by herself. */
 	isOnTheSpot: boolean;
 	attendance: 'present' | 'absent' | null;

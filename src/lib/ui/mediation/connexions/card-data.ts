@@ -1,5 +1,5 @@
 import type { FunnelStep } from '../../../domain/funnel/funnel-step';
-import type { Locale } from '../../../domain/shared/locale';
+import type { Language } from '../../../domain/shared/locale';
 
 /** What the card of a guardian shows. */
 export type CardData = {
@@ -13,9 +13,9 @@ export type CardData = {
 	/** The number answered STOP. */
 	hasStoppedSms: boolean;
 	/** Entered by staff. */
-	letterLocale: Locale | null;
+	letterLocale: Language | null;
 	/** Chosen by the family itself. */
-	chosenLocale: Locale | null;
+	chosenLocale: Language | null;
 	metAt: Date | null;
 	/** IANA zone of the school. */
 	timeZone: string;
