@@ -1,9 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM, type StaffActor } from '../../src/lib/domain/shared/actor';
 import { BANK_GROUPS, type BankSentence } from '../../src/lib/domain/voice/bank-sentences';
 import type { BankLocale } from '../../src/lib/domain/voice/bank-locale';
 import { guardian, school } from '../../src/lib/server/db/schema/directory';
+import { wording } from '../../src/lib/server/db/schema/language';
 import { journal } from '../../src/lib/server/db/schema/staff';
 import { bankVoice, recording } from '../../src/lib/server/db/schema/voice';
 import { forgetExpired } from '../../src/lib/server/housekeeping/forget-expired';
@@ -13,6 +14,7 @@ import { readRecording } from '../../src/lib/server/voice/read-recording';
 import { recordBankVoice } from '../../src/lib/server/voice/record-bank-voice';
 import { removeBankVoice, restoreBankVoice } from '../../src/lib/server/voice/remove-bank-voice';
 import { listCoverages, voiceCoverage } from '../../src/lib/server/voice/voice-coverage';
+import { FAMILY_STRING_OF } from '../../src/lib/server/wording/family-strings';
 import { countAs, schoolStory, type SchoolStory } from '../factories/school-story';
 import { mp3Tone, PLANTED, withMp3Tags } from '../factories/sounds';
 import { testApp, type TestApp } from '../support/test-app';
@@ -55,6 +57,13 @@ describe('a mediator records a sentence', () => {
 		expect(heard?.mediaType).toBe('audio/mpeg');
 		expect(heard!.sound.length).toBeGreaterThan(1000);
 		expect(await actions()).toEqual(['voice.recorded']);
+	});
+	test('which serves every sentence in the same words', async () => {
+		const id = await record('absence:reasons.other');
+		expect(await bankVoices(app, here.family, 'ar')).toEqual({
+			'absence:reasons.other': `/voix/${id}`,
+			'help:callMe': `/voix/${id}`
+		});
 	});
 	test('without what the file said about it', async () => {
 		const id = await record('absence:ask', { bytes: withMp3Tags(tone) });
@@ -136,11 +145,11 @@ describe('walls', () => {
 				.where(eq(guardian.id, elsewhere.guardianId));
 		});
 		await record('absence:ask');
-		const callMe = await record('help:callMe');
+		const asked = await record('help:asked');
 		const ask = await record('absence:ask', { story: elsewhere });
 		expect(await bankVoices(app, here.family, 'ar')).toEqual({
 			'absence:ask': `/voix/${ask}`,
-			'help:callMe': `/voix/${callMe}`
+			'help:asked': `/voix/${asked}`
 		});
 	});
 });
@@ -155,6 +164,42 @@ describe('words that changed since', () => {
 		const line = groups.flatMap(({ lines }) => lines).find((l) => l.sentence === 'absence:ask')!;
 		expect(line.state).toBe('stale');
 		expect(line.voice).not.toBeNull();
+	});
+});
+
+describe('a speaker of the school corrects the words', () => {
+	const correct = (locale: BankLocale) =>
+		app.db.transaction(SYSTEM, async (tx) => {
+			await tx.insert(wording).values({
+				schoolId: here.schoolId,
+				locale,
+				key: 'absence:ask',
+				text: 'كلمات أخرى؟',
+				sourceHash: FAMILY_STRING_OF.get('absence:ask')!.sourceHash,
+				reviewedAt: TUESDAY
+			});
+			await tx
+				.update(school)
+				.set({ wordsVersion: sql`words_version + 1` })
+				.where(eq(school.id, here.schoolId));
+		});
+	test('what was recorded before says other words; what is recorded then says these', async () => {
+		await record();
+		await correct('ar');
+		expect(await bankVoices(app, here.family, 'ar')).toEqual({});
+		const { groups } = await readBank(app, here.staff, 'ar');
+		const line = groups.flatMap(({ lines }) => lines).find((l) => l.sentence === 'absence:ask')!;
+		expect(line).toMatchObject({ text: 'كلمات أخرى؟', state: 'stale' });
+		const id = await record();
+		expect(await bankVoices(app, here.family, 'ar')).toEqual({ 'absence:ask': `/voix/${id}` });
+	});
+	test('a prepared language keeps what was said from the French, once it is written too', async () => {
+		await record('absence:ask', { locale: 'snk' });
+		await correct('snk');
+		expect((await voiceCoverage(app, here.staff, 'snk')).recorded).toBe(1);
+		const { groups } = await readBank(app, here.staff, 'snk');
+		const line = groups.flatMap(({ lines }) => lines).find((l) => l.sentence === 'absence:ask')!;
+		expect(line).toMatchObject({ text: 'كلمات أخرى؟', state: 'recorded' });
 	});
 });
 

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { messagesOf } from '../../../../tests/support/message-files';
 import { LOCALES } from '../shared/locale';
 import { bankStates, coverageOf, speaksItsCore } from './bank-coverage';
-import { BANK_GROUPS, BANK_SENTENCES, isBankSentence, type BankSentence } from './bank-sentences';
+import {
+	BANK_GROUPS,
+	BANK_SENTENCES,
+	isBankSentence,
+	SAID_ALIKE,
+	type BankSentence
+} from './bank-sentences';
 
 const words = new Map(BANK_SENTENCES.map((sentence) => [sentence, `now ${sentence}`] as const));
 const read = (sentences: readonly BankSentence[]) =>
@@ -19,6 +25,12 @@ describe('the sentences of the bank', () => {
 			return text === undefined || text.includes('{{');
 		});
 		expect(unfit).toEqual([]);
+	});
+	it.each(LOCALES)('serve others only where the words are the same in %s', (locale) => {
+		const messages = messagesOf(locale);
+		for (const [key, sentence] of Object.entries(SAID_ALIKE)) {
+			expect(messages.get(key)).toBe(messages.get(sentence));
+		}
 	});
 	it('are told from other values', () => {
 		expect(isBankSentence('absence:ask')).toBe(true);

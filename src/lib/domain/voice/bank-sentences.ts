@@ -16,7 +16,6 @@ const CORE = [
 	'absence:reasons.transport',
 	'absence:reasons.other',
 	'absence:received',
-	'help:callMe',
 	'help:asked'
 ] as const;
 
@@ -83,6 +82,11 @@ export type BankSentence = (typeof BANK_GROUPS)[BankGroup][number];
 
 /** All of them, group after group. */
 export const BANK_SENTENCES: readonly BankSentence[] = Object.values(BANK_GROUPS).flat();
+
+/** Sentences in the same words as one of the bank, in every language: what is recorded serves both. */
+export const SAID_ALIKE: Readonly<Record<string, BankSentence>> = {
+	'help:callMe': 'absence:reasons.other'
+};
 
 /** Narrows any value to a sentence of the bank. */
 export function isBankSentence(value: unknown): value is BankSentence {

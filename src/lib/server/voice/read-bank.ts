@@ -1,6 +1,5 @@
 import { and, eq } from 'drizzle-orm';
 import type { StaffActor } from '../../domain/shared/actor';
-import { isLocale } from '../../domain/shared/locale';
 import {
 	bankStates,
 	coverageOf,
@@ -12,7 +11,8 @@ import { BANK_GROUPS, type BankGroup, type BankSentence } from '../../domain/voi
 import type { App } from '../app';
 import { staff } from '../db/schema/staff';
 import { bankVoice, recording } from '../db/schema/voice';
-import { bankWords } from './bank-words';
+import { NO_WORDING } from '../wording/school-wording';
+import { bankWords, readWordingOf } from './bank-words';
 
 /** A sentence as the page of a language shows it. */
 export type BankLine = {
@@ -32,8 +32,9 @@ export type Bank = {
 
 /** The voice bank of the actor's school in one language, sentence by sentence. */
 export async function readBank(app: App, actor: StaffActor, locale: BankLocale): Promise<Bank> {
-	const rows = await app.db.transaction(actor, (tx) =>
-		tx
+	const { rows, wording } = await app.db.transaction(actor, async (tx) => ({
+		wording: await readWordingOf(tx, actor.schoolId),
+		rows: await tx
 			.select({
 				sentence: bankVoice.sentence,
 				hash: bankVoice.wordsHash,
@@ -46,9 +47,9 @@ export async function readBank(app: App, actor: StaffActor, locale: BankLocale):
 			.innerJoin(recording, eq(recording.id, bankVoice.recordingId))
 			.leftJoin(staff, eq(staff.id, recording.staffId))
 			.where(and(eq(bankVoice.schoolId, actor.schoolId), eq(bankVoice.locale, locale)))
-	);
-	const words = bankWords(locale);
-	const french = bankWords('fr');
+	}));
+	const words = bankWords(locale, wording);
+	const french = bankWords('fr', NO_WORDING);
 	const hashes = new Map([...words].map(([sentence, { hash }]) => [sentence, hash]));
 	const states = bankStates(hashes, new Map(rows.map((row) => [row.sentence, row.hash])));
 	const voices = new Map(
@@ -59,8 +60,8 @@ export async function readBank(app: App, actor: StaffActor, locale: BankLocale):
 	);
 	const lineOf = (sentence: BankSentence): BankLine => ({
 		sentence,
-		french: french.get(sentence)!.text,
-		text: isLocale(locale) ? words.get(sentence)!.text : null,
+		french: french.get(sentence)!.text!,
+		text: words.get(sentence)!.text,
 		state: states.get(sentence)!,
 		voice: voices.get(sentence) ?? null
 	});

@@ -8,7 +8,7 @@ import { canRecordVoices } from '../../domain/voice/voice.policy';
 import type { App } from '../app';
 import { journal } from '../db/schema/staff';
 import { bankVoice, recording } from '../db/schema/voice';
-import { bankWords } from './bank-words';
+import { bankWords, readWordingOf } from './bank-words';
 
 export type RecordRefusal = SoundRefusal | { code: 'voice.not-allowed' };
 
@@ -48,7 +48,8 @@ export async function recordBankVoice(
 			.values({ schoolId, purpose: 'bank', mediaType, sound, durationMs, recordedAt: now, staffId })
 			.returning({ id: recording.id });
 		const recordingId = made!.id;
-		const voice = { wordsHash: bankWords(locale).get(sentence)!.hash, recordingId };
+		const words = bankWords(locale, await readWordingOf(tx, schoolId));
+		const voice = { wordsHash: words.get(sentence)!.hash, recordingId };
 		await tx
 			.insert(bankVoice)
 			.values({ schoolId, locale, sentence, ...voice })

@@ -38,6 +38,8 @@ export function makeRecorder(limits: () => { maxMs: number }, take: (file: File)
 
 	async function start() {
 		trouble = null;
+		// What is being played would be recorded too.
+		document.querySelectorAll('audio').forEach((audio) => audio.pause());
 		if (!canCapture()) {
 			trouble = 'unsupported';
 			return;
