@@ -1,7 +1,7 @@
 import type { Cookies } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
 import type { Actor } from '../../domain/shared/actor';
-import type { Locale } from '../../domain/shared/locale';
+import type { Language } from '../../domain/shared/locale';
 import type { App } from '../app';
 import { account } from '../db/schema/account';
 
@@ -12,7 +12,7 @@ export async function chooseLanguage(
 	app: App,
 	actor: Actor | null,
 	cookies: Cookies,
-	locale: Locale
+	locale: Language
 ): Promise<void> {
 	cookies.set('langue', locale, {
 		path: '/',

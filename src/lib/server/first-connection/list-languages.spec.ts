@@ -13,9 +13,17 @@ describe('the languages to choose from', () => {
 		expect(localesFor(null)).toEqual([...LOCALES]);
 	});
 
+	it('have those that a school of the family offers, first and without a voice of ours', () => {
+		const [first, second] = listLanguages({ speech: null }, 'sq', ['wo']);
+		expect(first).toMatchObject({ locale: 'wo', lang: 'wo', name: 'Wolof', welcome: null });
+		expect(second?.locale).toBe('sq');
+	});
+
 	it('are each named and spoken in themselves', () => {
 		const languages = listLanguages({ speech: null }, null);
 		expect(languages.map(({ name }) => name)).toEqual(LOCALES.map((locale) => AUTONYMS[locale]));
-		expect(new Set(languages.map(({ spoken }) => spoken)).size).toBeGreaterThan(LOCALES.length - 2);
+		expect(new Set(languages.map(({ welcome }) => welcome?.spoken)).size).toBeGreaterThan(
+			LOCALES.length - 2
+		);
 	});
 });

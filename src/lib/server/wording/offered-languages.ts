@@ -1,5 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import type { Actor } from '../../domain/shared/actor';
 import { isPrepared, type PreparedLocale } from '../../domain/shared/locale';
+import type { App } from '../app';
 import type { Tx } from '../db/client';
 import { guardian } from '../db/schema/directory';
 import { schoolLanguage } from '../db/schema/language';
@@ -13,4 +15,10 @@ export async function offeredTo(tx: Tx, accountId: string): Promise<PreparedLoca
 		.where(and(eq(guardian.accountId, accountId), isNull(guardian.leftAt)))
 		.orderBy(schoolLanguage.locale);
 	return rows.map(({ locale }) => locale).filter(isPrepared);
+}
+
+/** The same for whoever asks; none for somebody who is not signed in, whose school nobody knows. */
+export async function offeredLanguages(app: App, actor: Actor | null): Promise<PreparedLocale[]> {
+	if (actor?.kind !== 'guardian') return [];
+	return app.db.transaction(actor, (tx) => offeredTo(tx, actor.accountId));
 }
