@@ -10,6 +10,8 @@ export async function officePages(page: Page, origin: string): Promise<Record<st
 	const card = await firstOf(list);
 	const session = await firstOf('/mediation/ateliers');
 	const message = await firstOf('/mediation/messages?sorte=message');
+	await page.goto(`${origin}/mediation/langues`);
+	const translation = (await page.locator('.lines a').first().getAttribute('href'))!;
 	return {
 		liste: list,
 		'liste-vide': `${list}?q=personne-ne-porte-ce-nom`,
@@ -37,10 +39,15 @@ export async function officePages(page: Page, origin: string): Promise<Record<st
 		'nouveau-devoir': '/mediation/messages/nouveau/devoir',
 		'nouvelle-absence': '/mediation/messages/nouveau/absence',
 		'nouveau-retard': '/mediation/messages/nouveau/retard',
+		langues: '/mediation/langues',
+		'langues-relues': '/mediation/langues?voir=relues',
+		'langues-texte': translation,
+		glossaire: '/mediation/langues/glossaire',
 		equipe: '/mediation/equipe',
 		ecole: '/mediation/ecole',
 		deconnexion: '/mediation/ecole/deconnexion',
 		arret: '/mediation/ecole/arret',
+		traduction: '/mediation/ecole/traduction',
 		'connexion-ecole': '/mediation/connexion/ecole',
 		'connexion-cle': '/mediation/connexion/cle',
 		'adresse-inconnue': '/mediation/nulle-part',

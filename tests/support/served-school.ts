@@ -48,18 +48,21 @@ export async function staffDesk(
 	options: Parameters<typeof desktop>[1] = {}
 ): Promise<BrowserContext> {
 	const context = await desktop(browser, options);
-	await context.addCookies([
-		{
-			name: STAFF_COOKIE,
-			value: server.story[session],
-			domain: 'localhost',
-			path: '/',
-			secure: true,
-			httpOnly: true,
-			sameSite: 'Lax'
-		}
-	]);
+	await context.addCookies([staffCookie(server.story[session])]);
 	return context;
+}
+
+/** The session cookie of a member of staff as a browser holds it, from its value. */
+export function staffCookie(value: string): Parameters<BrowserContext['addCookies']>[0][number] {
+	return {
+		name: STAFF_COOKIE,
+		value,
+		domain: 'localhost',
+		path: '/',
+		secure: true,
+		httpOnly: true,
+		sameSite: 'Lax'
+	};
 }
 
 /** The family's phone, signed in. */
