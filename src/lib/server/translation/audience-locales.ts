@@ -1,6 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { SYSTEM } from '../../domain/shared/actor';
-import { isLanguage, shippedLocaleOf, type Locale } from '../../domain/shared/locale';
+import {
+	isLanguage,
+	shippedLocaleOf,
+	type Language,
+	type Locale
+} from '../../domain/shared/locale';
 import type { App } from '../app';
 import { rows } from '../db/client';
 
@@ -12,10 +17,10 @@ export type TextAudience = {
 };
 
 /** The languages that the guardians of an audience read: their account's, else their letters'. */
-export async function audienceLocales(
+export async function audienceLanguages(
 	app: App,
 	{ schoolId, pupilId = null, divisionId = null }: TextAudience
-): Promise<Locale[]> {
+): Promise<Language[]> {
 	const found = await app.db.transaction(SYSTEM, (tx) =>
 		rows<{ locale: string }>(
 			tx,
@@ -32,6 +37,10 @@ export async function audienceLocales(
 			order by 1`
 		)
 	);
-	const read = found.map(({ locale }) => locale).filter(isLanguage);
-	return [...new Set(read.map(shippedLocaleOf))];
+	return found.map(({ locale }) => locale).filter(isLanguage);
+}
+
+/** The languages into which a text has to be translated for them; simple French for those prepared. */
+export async function audienceLocales(app: App, audience: TextAudience): Promise<Locale[]> {
+	return [...new Set((await audienceLanguages(app, audience)).map(shippedLocaleOf))];
 }
