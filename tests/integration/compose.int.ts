@@ -298,7 +298,11 @@ describe('absences and answers', () => {
 		expect(await takeAnswerIn(app, elsewhere.staff, others)).toMatchObject({
 			error: { code: 'compose.not-found' }
 		});
+		// A teacher deals with answers to what she wrote, a mediator with none.
 		expect(await takeAnswerIn(app, as('teacher'), others)).toMatchObject({
+			error: { code: 'compose.not-found' }
+		});
+		expect(await takeAnswerIn(app, as('mediator'), others)).toMatchObject({
 			error: { code: 'compose.not-allowed' }
 		});
 		expect(await listAnswers(app, as('teacher'))).toEqual([]);

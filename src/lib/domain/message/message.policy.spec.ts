@@ -6,6 +6,7 @@ import {
 	canComposeMessage,
 	canOpenMessages,
 	canReadAnswers,
+	canReadAnswersTo,
 	canSeeEveryItem,
 	canTakeBack
 } from './message.policy';
@@ -36,6 +37,15 @@ describe('who reads what was sent, and what families answered', () => {
 	it('reads answers', () => {
 		expect(rolesThat(canReadAnswers)).toEqual(OFFICE);
 		expect(canReadAnswers(staffWith())).toBe(false);
+	});
+	it('reads the answers to what she wrote', () => {
+		const authorId = staffWith().staffId;
+		expect(rolesThat((actor) => canReadAnswersTo(actor, { authorId }))).toEqual([
+			...OFFICE,
+			'teacher'
+		]);
+		expect(rolesThat((actor) => canReadAnswersTo(actor, { authorId: 'another' }))).toEqual(OFFICE);
+		expect(canReadAnswersTo(staffWith(), { authorId })).toBe(false);
 	});
 });
 

@@ -30,3 +30,8 @@ export function canTakeBack(actor: StaffActor, item: { authorId: string | null }
 export function canReadAnswers(actor: StaffActor): boolean {
 	return has(actor, ...OFFICE);
 }
+
+/** Who reads and hears what families answered to one thing said: the office, and whoever wrote it. */
+export function canReadAnswersTo(actor: StaffActor, item: { authorId: string | null }): boolean {
+	return canReadAnswers(actor) || (canOpenMessages(actor) && item.authorId === actor.staffId);
+}

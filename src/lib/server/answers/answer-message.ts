@@ -15,7 +15,7 @@ import { planWriting } from '../release/plan-release';
 import type { SchoolHoursRow } from '../release/hours-of-school';
 import { keyOfAnswer } from './answer-key';
 import { keepRecording } from './keep-recording';
-import { wantAnswerInFrench } from './want-answer-in-french';
+import { wantAnswersInFrench } from './want-answers-in-french';
 
 /**
  * Answers a message for the guardian who asks: by a picture, in her words, by her voice. Saved at
@@ -47,34 +47,35 @@ export async function answerMessage(
 		};
 		const decision = decide(found, said);
 		if (!decision.ok) return decision;
-		if (decision.value.outcome === 'already-sent') return ok({ released: null });
+		if (decision.value.outcome === 'already-sent') return ok({ toTranslate: [] });
 		const plan = planWriting(found, now);
 		if (!plan.ok) return plan;
 		const { schoolId } = found;
-		await tx.insert(familyWriting).values({
-			schoolId,
-			kind: 'message-answer',
-			itemId,
-			pupilId: found.pupilId,
-			guardianId: found.guardianId,
-			accountId: actor.accountId,
-			reason: said.answer,
-			text: said.words,
-			recordingId: sound
-				? await keepRecording(tx, actor, { schoolId, sound: sound.value, now })
-				: null,
-			locale: actor.locale,
-			idempotencyKey: said.key,
-			writtenAt: now,
-			...plan.value
-		});
-		const isReleased = plan.value.releasedAt !== null && said.words !== null;
-		return ok({
-			released: isReleased ? [{ schoolId, locale: actor.locale, text: said.words! }] : null
-		});
+		const [written] = await tx
+			.insert(familyWriting)
+			.values({
+				schoolId,
+				kind: 'message-answer',
+				itemId,
+				pupilId: found.pupilId,
+				guardianId: found.guardianId,
+				accountId: actor.accountId,
+				reason: said.answer,
+				text: said.words,
+				recordingId: sound
+					? await keepRecording(tx, actor, { schoolId, sound: sound.value, now })
+					: null,
+				locale: actor.locale,
+				idempotencyKey: said.key,
+				writtenAt: now,
+				...plan.value
+			})
+			.returning({ id: familyWriting.id });
+		const isReadNow = plan.value.releasedAt !== null && said.words !== null;
+		return ok({ toTranslate: isReadNow ? [written!.id] : [] });
 	});
 	if (!result.ok) return result;
-	if (result.value.released) await wantAnswerInFrench(app, result.value.released);
+	await wantAnswersInFrench(app, result.value.toTranslate);
 	app.wake();
 	return ok(null);
 }

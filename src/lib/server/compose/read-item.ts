@@ -1,7 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { TimingFlag } from '../../domain/homework/homework-timing';
 import type { ItemState } from '../../domain/message/list-items.input';
-import { canOpenMessages, canSeeEveryItem, canTakeBack } from '../../domain/message/message.policy';
+import {
+	canOpenMessages,
+	canReadAnswersTo,
+	canSeeEveryItem,
+	canTakeBack
+} from '../../domain/message/message.policy';
 import type { StaffActor } from '../../domain/shared/actor';
 import type { ItemKind } from '../../domain/shared/item-version';
 import type { App } from '../app';
@@ -27,6 +32,8 @@ export type ItemDetail = {
 	/** Written here, not loaded from the school's program. */
 	isOurs: boolean;
 	canTakeBack: boolean;
+	/** Whether the actor reads what families answered. */
+	canReadAnswers: boolean;
 	/** Accounts that opened it: they are told when it is taken back. */
 	seen: number;
 };
@@ -64,6 +71,7 @@ export async function readItem(
 			plannedAt: new Date(planned_at),
 			isWaiting: is_waiting,
 			isOurs,
+			canReadAnswers: canReadAnswersTo(actor, { authorId: author_id }),
 			canTakeBack: isOurs && isStanding && canTakeBack(actor, { authorId: author_id })
 		};
 	});

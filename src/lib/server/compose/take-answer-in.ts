@@ -1,21 +1,23 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { ComposeError } from '../../domain/message/errors';
-import { canReadAnswers } from '../../domain/message/message.policy';
+import { canOpenMessages, canReadAnswers } from '../../domain/message/message.policy';
 import type { StaffActor } from '../../domain/shared/actor';
 import { ok, refuse, type Result } from '../../domain/shared/result';
 import type { App } from '../app';
-import { familyWriting } from '../db/schema/item';
+import type { Tx } from '../db/client';
+import { familyWriting, item } from '../db/schema/item';
 
 /**
  * Says that a family's answer was dealt with (entered in the school's program, called back), or
- * that it was not after all. Refusals: `compose.not-allowed`, `compose.not-found` (held ones too).
+ * that it was not after all; for the office, and for whoever wrote what it answers. Refusals:
+ * `compose.not-allowed`, `compose.not-found` (held ones too, and those that others deal with).
  */
 export async function takeAnswerIn(
 	app: App,
 	actor: StaffActor,
 	input: { answerId: string; isTakenIn: boolean }
 ): Promise<Result<null, ComposeError>> {
-	if (!canReadAnswers(actor)) return refuse({ code: 'compose.not-allowed' });
+	if (!canOpenMessages(actor)) return refuse({ code: 'compose.not-allowed' });
 	return app.db.transaction(actor, async (tx) => {
 		const changed = await tx
 			.update(familyWriting)
@@ -24,10 +26,15 @@ export async function takeAnswerIn(
 				and(
 					eq(familyWriting.id, input.answerId),
 					eq(familyWriting.schoolId, actor.schoolId),
-					isNotNull(familyWriting.releasedAt)
+					isNotNull(familyWriting.releasedAt),
+					canReadAnswers(actor) ? undefined : inArray(familyWriting.itemId, ownItems(tx, actor))
 				)
 			)
 			.returning({ id: familyWriting.id });
 		return changed.length ? ok(null) : refuse({ code: 'compose.not-found' });
 	});
+}
+
+function ownItems(tx: Tx, actor: StaffActor) {
+	return tx.select({ id: item.id }).from(item).where(eq(item.authorId, actor.staffId));
 }

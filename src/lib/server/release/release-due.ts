@@ -2,6 +2,7 @@ import { eq, inArray } from 'drizzle-orm';
 import { isOpen, nextOpening, nextRelease } from '../../domain/disconnection/release-window';
 import type { SchoolHours } from '../../domain/disconnection/school-hours';
 import { SYSTEM } from '../../domain/shared/actor';
+import { wantAnswersInFrench } from '../answers/want-answers-in-french';
 import type { App } from '../app';
 import type { Tx } from '../db/client';
 import { school } from '../db/schema/directory';
@@ -27,7 +28,8 @@ type School = typeof school.$inferSelect;
  */
 export async function releaseDue(app: App): Promise<number> {
 	const now = app.clock.now();
-	return app.db.transaction(SYSTEM, async (tx) => {
+	const written: string[] = [];
+	const released = await app.db.transaction(SYSTEM, async (tx) => {
 		let count = await withdrawCancelledUnseen(tx, now);
 		for (const [schoolId, due] of bySchool(await claimVersions(tx, now))) {
 			count += due.length;
@@ -53,10 +55,13 @@ export async function releaseDue(app: App): Promise<number> {
 					.update(table)
 					.set(decision)
 					.where(inArray(table.id, idsOf(due)));
+				if (table === familyWriting && 'releasedAt' in decision) written.push(...idsOf(due));
 			}
 		}
 		return count;
 	});
+	await wantAnswersInFrench(app, written);
+	return released;
 }
 
 type Decision = { releasedAt: Date } | { plannedAt: Date };

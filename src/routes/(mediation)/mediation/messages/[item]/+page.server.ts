@@ -3,6 +3,7 @@ import { canCall } from '$lib/domain/ladder/ladder.policy';
 import { readReachFilters } from '$lib/domain/reach/reach-filters.input';
 import { answer } from '$lib/forms/answer';
 import { pageReach } from '$lib/server/reach/page-reach';
+import { listAnswersTo } from '$lib/server/compose/list-answers';
 import { readItem } from '$lib/server/compose/read-item';
 import { readReach } from '$lib/server/reach/read-reach';
 import { restoreItem } from '$lib/server/recall/restore-item';
@@ -17,7 +18,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const reach = await readReach(locals.app, actor, said);
 	const filters = readReachFilters(url.searchParams);
 	const reached = pageReach(reach, filters);
-	return { said, filters, summary: reach.summary, reached, mayCall: canCall(actor) };
+	const answers = said.canReadAnswers ? await listAnswersTo(locals.app, actor, said.id) : [];
+	return { said, answers, filters, summary: reach.summary, reached, mayCall: canCall(actor) };
 };
 
 export const actions: Actions = {
