@@ -45,7 +45,7 @@ async function counter(
 async function say(page: Page): Promise<void> {
 	await page.getByRole('button', { name: /^(Enregistrer|Recommencer)$/ }).click();
 	await page.getByText('Parlez maintenant.').waitFor();
-	await page.getByText('0:02').first().waitFor();
+	await page.locator('.time', { hasText: '0:02' }).waitFor();
 	await page.getByRole('button', { name: 'Arrêter', exact: true }).click();
 	await page.getByText('Écoutez, puis gardez.').waitFor();
 }
@@ -67,7 +67,7 @@ test('a mediator records sentences, hears them, replaces one; families hear them
 	const keep = page.getByRole('button', { name: /^Garder/ });
 	expect(await keep.isDisabled()).toBe(true);
 	await page.getByRole('button', { name: 'Enregistrer' }).click();
-	await page.getByText('0:02').first().waitFor();
+	await page.locator('.time', { hasText: '0:02' }).waitFor();
 	await screenshot(page, 'mediation/voix-enregistre');
 	await page.getByRole('button', { name: 'Arrêter', exact: true }).click();
 
@@ -77,7 +77,9 @@ test('a mediator records sentences, hears them, replaces one; families hear them
 	expect(await listen.evaluate((button) => button === document.activeElement)).toBe(true);
 	await listen.click();
 	await expect
-		.poll(() => page.locator('.studio audio').evaluate((audio) => audio.currentTime))
+		.poll(() =>
+			page.locator('.studio audio').evaluate((audio: HTMLAudioElement) => audio.currentTime)
+		)
 		.toBeGreaterThan(0);
 	await screenshot(page, 'mediation/voix-prete');
 	const sent = await page.locator('input[name=voix]').evaluate((field: HTMLInputElement) => {

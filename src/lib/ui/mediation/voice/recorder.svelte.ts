@@ -4,6 +4,8 @@ import { canCapture, startCapture, troubleOf, type Capture, type Trouble } from 
 const LOOKS = 12;
 /** Levels that are kept to be drawn: the last four seconds. */
 const DRAWN = 48;
+/** Shorter than this, in seconds, the button was touched twice and nobody spoke. */
+const SHORTEST_S = 0.3;
 /** A recording ends a little before its limit: an encoder adds to it. */
 const MARGIN_S = 0.4;
 
@@ -61,6 +63,12 @@ export function makeRecorder(limits: () => { maxMs: number }, take: (file: File)
 		capture = null;
 		if (!ended) return;
 		state = 'preparing';
+		if (ended.seconds() < SHORTEST_S) {
+			ended.cancel();
+			trouble = 'silent';
+			state = heard ? 'ready' : 'idle';
+			return;
+		}
 		try {
 			const recorded = await ended.stop();
 			// Fetched with the first recording: most visits to these pages make none.
