@@ -1,5 +1,6 @@
 import { FAMILY_NAMESPACES } from '$lib/server/home/family-messages';
 import { pageKeyOf, readPageCircle } from '$lib/server/home/page-key';
+import { bankVoices } from '$lib/server/voice/bank-voices';
 import { familyWords } from '$lib/server/wording/family-words';
 import { guardianOf } from './guardian-of';
 import type { LayoutServerLoad } from './$types';
@@ -17,6 +18,7 @@ export const load: LayoutServerLoad = async (event) => {
 		locale: words.locale,
 		language: actor.locale,
 		messages: words.messages,
+		voices: await bankVoices(app, actor, actor.locale),
 		isReviewed: words.isReviewed,
 		isProvisional: actor.isProvisional,
 		path: event.url.pathname,
