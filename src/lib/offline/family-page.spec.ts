@@ -8,7 +8,10 @@ test.each([
 	'/messages/6f2c',
 	'/ateliers/6f2c',
 	'/aide',
-	'/absences/1'
+	'/absences/1',
+	'/mots',
+	'/mots/half-board',
+	'/mots/sujet/papers'
 ])('%s is kept for reading without network', (path) => expect(isFamilyPage(path)).toBe(true));
 
 test.each([
@@ -19,5 +22,6 @@ test.each([
 	'/bienvenue',
 	'/api/push/receipt',
 	'/messages/a/b',
-	'/aide/..'
+	'/aide/..',
+	'/mots/sujet/a/b'
 ])('%s never is', (path) => expect(isFamilyPage(path)).toBe(false));

@@ -128,7 +128,8 @@ const french = messagesOf('fr');
 const plurals = pluralBases(french);
 const sentences = [...french].filter(
 	([key, text]) =>
-		!key.startsWith('mediation') &&
+		// A word of school is explained as one would in each language, not translated.
+		!/^(?:mediation|words:)/.test(key) &&
 		!plurals.has(baseOf(key)) &&
 		text.split(/\s+/).length >= 4 &&
 		!/\d|\.fr|www/.test(text.replace(/\{\{.*?\}\}/g, ''))

@@ -7,6 +7,9 @@ import { keysOf, type WordingUnit } from './wording-unit';
 const LENGTH = { least: 0.35, most: 2.4, more: 12 };
 /** A Chinese character is a word or nearly; a character of Ge'ez is a syllable. */
 const LEAST: Partial<Record<Language, number>> = { zh: 0.13, ti: 0.25 };
+/** What a word of school is called: an acronym of three letters is said in full elsewhere. */
+const WORD_NAME = /^words:name\./;
+const LONGEST_NAME = 42;
 /** French shorter than this may be said in one letter elsewhere. */
 const SHORT = 20;
 /** Names and numbers aside, what is written in the script of the language. */
@@ -90,9 +93,12 @@ function scriptFault(language: Language, text: string): Omit<WordingFault, 'key'
 
 function lengthFault(
 	language: Language,
-	{ french }: WordingUnit,
+	{ key, french }: WordingUnit,
 	text: string
 ): Omit<WordingFault, 'key'> | null {
+	if (WORD_NAME.test(key)) {
+		return text.length > LONGEST_NAME ? { code: 'wording.too-long' } : null;
+	}
 	if (text.length > mostLetters(french)) return { code: 'wording.too-long' };
 	const least = LEAST[language] ?? LENGTH.least;
 	const isShort = french.length > SHORT && text.length < french.length * least;
