@@ -35,6 +35,7 @@ export function findTerms(text: string, terms: readonly SchoolTerm[], target: Lo
 	});
 }
 
+/** A hyphen is not among the signs: escaped outside a class it is an error (ECMA-262, B.1.2, `u`). */
 function escaped(term: string): string {
-	return term.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replace(/['’]/g, "['’]");
+	return term.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/['’]/g, "['’]");
 }

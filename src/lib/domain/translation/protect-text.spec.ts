@@ -119,6 +119,22 @@ describe('amounts and numbers', () => {
 });
 
 describe('terms of the school', () => {
+	it.each([
+		'Collège des Deux-Rives',
+		'Cité scolaire (annexe)',
+		'C.D.I. + étude',
+		'Lycée [A]/{B} $1 ^ | \\ ?',
+		'L’Envol'
+	])('may have any sign: %s', (term) => {
+		const own = [{ term, locale: '*' as const, wording: term }];
+		const { slots } = protectText(`Venez : ${term} vous attend.`, {
+			names,
+			terms: own,
+			target: 'en'
+		});
+		expect(slots.map(({ kind, source }) => [kind, source])).toContainEqual(['term', term]);
+	});
+
 	it('are put in its own words, or kept', () => {
 		const { text, slots } = protect('La Vie scolaire écrit sur Pronote.');
 		expect(text).toBe('La ⟦1⟧ écrit sur ⟦2⟧.');
