@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isoDay } from '../shared/iso';
+import { LANGUAGES } from '../shared/locale';
 import {
 	APPOINTMENT_WITH,
 	LOAN_STEPS,
@@ -60,6 +61,10 @@ const written = v.object({
 	day: v.optional(v.pipe(isoDay, v.check(isRealDay, 'content.bad-day'))),
 	hour: v.optional(wallHour),
 	place: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(80, 'ready.long-place'))),
+	/** What is said aloud, kept since it came; with it, words are not needed. */
+	recording: v.optional(v.pipe(v.string(), v.uuid('voice.broken'))),
+	/** In which language it is said. */
+	voiceLocale: v.optional(v.picklist(LANGUAGES, 'voice.choose-language')),
 	/** No engine gets it: a person translates it. */
 	sensitive: v.optional(v.literal('yes'))
 });
@@ -88,7 +93,7 @@ export const composeMessageInput = v.pipe(
 		// What is asked of a sort is told together with whatever else is wrong.
 		const given = dataset.value as Partial<Written> | undefined;
 		for (const [field, message] of ASKED[given?.sort ?? 'own'] ?? []) {
-			if (given?.[field]) continue;
+			if (given?.[field] || (field === 'text' && given?.recording)) continue;
 			const input = given?.[field];
 			addIssue({
 				message,

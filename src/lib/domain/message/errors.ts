@@ -8,6 +8,8 @@ export type ComposeError = {
 		| 'compose.already-taken-back'
 		/** It was already announced as taken back: it would have to be written again. */
 		| 'compose.too-late'
+		/** What was recorded is gone, or somebody else's. */
+		| 'compose.no-recording'
 		/** It comes from the school's own program, which keeps it. */
 		| 'compose.not-ours'
 		| 'compose.no-calendar'

@@ -4,18 +4,20 @@ import {
 	type ComposeMessageInput
 } from '../../domain/message/compose-message.input';
 import type { ComposeError } from '../../domain/message/errors';
-import type { MessageContent } from '../../domain/message/message';
+import type { MessageContent, MessageVoice } from '../../domain/message/message';
 import { canComposeMessage } from '../../domain/message/message.policy';
 import { checkReadyDay } from '../../domain/message/ready-sentence';
 import { schoolDay } from '../../domain/disconnection/school-hours';
 import type { StaffActor } from '../../domain/shared/actor';
-import { refuse, type Result } from '../../domain/shared/result';
+import { DEFAULT_LOCALE } from '../../domain/shared/locale';
+import { ok, refuse, type Result } from '../../domain/shared/result';
 import type { App } from '../app';
 import type { Tx } from '../db/client';
 import { readSchool } from '../directory/read-school';
 import { hoursOfSchool } from '../release/hours-of-school';
 import { planRelease } from '../release/plan-release';
 import { wantItemTranslations } from '../translation/want-item-translations';
+import { findOwnRecording } from './keep-message-voice';
 import { isOwnDivision, isOwnPupil } from './find-recipient';
 import { saveItem, type Written } from './save-item';
 
@@ -28,7 +30,7 @@ import { saveItem, type Written } from './save-item';
  * @param urgentReason why it cannot wait, as `urgentReasonSchema` accepts it; left out when it can
  *
  * Refusals: `compose.not-allowed`, `compose.unknown-recipient`, `compose.no-calendar`,
- * `ready.day-past`, `urgent.not-allowed`, `urgent.stopped`.
+ * `compose.no-recording`, `ready.day-past`, `urgent.not-allowed`, `urgent.stopped`.
  */
 export async function composeMessage(
 	app: App,
@@ -37,7 +39,6 @@ export async function composeMessage(
 	urgentReason?: string
 ): Promise<Result<Written, ComposeError>> {
 	if (!canComposeMessage(actor, input.audience)) return refuse({ code: 'compose.not-allowed' });
-	const content = contentOf(input, actor.name);
 	const { divisionId, pupilId } = audienceOf(input);
 	const written = await app.db.transaction(actor, async (tx) => {
 		if (
@@ -46,6 +47,9 @@ export async function composeMessage(
 		) {
 			return refuse({ code: 'compose.unknown-recipient' as const });
 		}
+		const voice = await findVoice(tx, actor, input);
+		if (!voice.ok) return voice;
+		const content = contentOf(input, actor.name, voice.value);
 		const now = app.clock.now();
 		const { ready } = content;
 		if (ready) {
@@ -54,9 +58,11 @@ export async function composeMessage(
 			if (!isToCome.ok) return isToCome;
 		}
 		const said = { kind: 'message', content, divisionId, pupilId, urgentReason, now } as const;
-		return saveItem(tx, actor, said);
+		const saved = await saveItem(tx, actor, said);
+		return saved.ok ? ok({ ...saved.value, content }) : saved;
 	});
 	if (written.ok) {
+		const { content } = written.value;
 		const one = { kind: 'message', content, former: null } as const;
 		const audience = { pupilId: pupilId ?? null, divisionId: divisionId ?? null };
 		await wantItemTranslations(app, actor.schoolId, [{ ...one, ...audience }]);
@@ -65,7 +71,23 @@ export async function composeMessage(
 	return written;
 }
 
-function contentOf(input: ComposeMessageInput, author: string): MessageContent {
+/** What the writer recorded for this message; null when she recorded nothing. */
+async function findVoice(
+	tx: Tx,
+	actor: StaffActor,
+	{ recording: recordingId, voiceLocale = DEFAULT_LOCALE }: ComposeMessageInput
+): Promise<Result<MessageVoice | null, ComposeError>> {
+	if (recordingId === undefined) return ok(null);
+	const found = await findOwnRecording(tx, actor, recordingId);
+	if (!found) return refuse({ code: 'compose.no-recording' });
+	return ok({ recordingId, durationMs: found.durationMs, locale: voiceLocale });
+}
+
+function contentOf(
+	input: ComposeMessageInput,
+	author: string,
+	voice: MessageVoice | null
+): MessageContent {
 	const ready = readyOf(input);
 	return {
 		// A ready sentence is the subject; words may stand beside it.
@@ -73,7 +95,8 @@ function contentOf(input: ComposeMessageInput, author: string): MessageContent {
 		text: input.text,
 		author,
 		...(input.sensitive && { isSensitive: true }),
-		...(ready && { ready })
+		...(ready && { ready }),
+		...(voice && { voice })
 	};
 }
 

@@ -4,6 +4,7 @@ import type { App } from '../app';
 import { familySession, rateLimit } from '../db/schema/account';
 import { translation } from '../db/schema/translation';
 import { staffLink, staffSession, webauthnChallenge } from '../db/schema/staff';
+import { forgetLooseRecordings } from '../voice/forget-loose-recordings';
 import { forgetRemovedVoices } from '../voice/remove-bank-voice';
 import { forgetSpoken } from '../voice/spoken-sentences';
 
@@ -15,7 +16,8 @@ const TRANSLATIONS_KEPT = 400 * DAY;
  * Forgets what is over: family sessions (their devices' subscriptions go with them, so that nobody
  * counts as notifiable on a phone that can no longer sign in), staff sessions, one-time links used
  * or out of date for a day, challenges, counters of attempts, translations that nobody asked for in a
- * school year, sentences that nobody had read aloud for a month, and voices taken out of a bank.
+ * school year, sentences that nobody had read aloud for a month, voices taken out of a bank, and
+ * recordings of messages and answers that are no more.
  * Several processes may do this at once; what was forgotten already is nothing to do.
  */
 export async function forgetExpired(app: App): Promise<void> {
@@ -32,6 +34,7 @@ export async function forgetExpired(app: App): Promise<void> {
 		await tx.delete(translation).where(lt(translation.askedAt, lastYear));
 		await forgetSpoken(tx, now);
 		await forgetRemovedVoices(tx);
+		await forgetLooseRecordings(tx, yesterday);
 		await tx.delete(rateLimit).where(lt(rateLimit.windowStart, yesterday));
 	});
 }

@@ -1,14 +1,14 @@
 import { periodOf, type AbsenceContent } from '../../../domain/absence/absence';
 import type { LatenessContent } from '../../../domain/absence/lateness';
 import type { HomeworkContent } from '../../../domain/homework/homework';
-import type { MessageContent } from '../../../domain/message/message';
+import type { MessageContent, MessageVoice } from '../../../domain/message/message';
 import type { StaffLocale } from '../../../domain/shared/staff-locale';
 import { formatDay, formatHour, isoDateIn } from '../../../i18n/dates';
 import { readyWords } from '../../../i18n/ready-words';
 import type { Translate } from '../../../i18n/translator';
 
-/** Something said, in one line and, when it has one, a longer text. */
-export type ItemWords = { title: string; text: string | null };
+/** Something said, in one line and, when it has them, a longer text and a voice. */
+export type ItemWords = { title: string; text: string | null; voice?: MessageVoice };
 
 type Said = { kind: string; content: Record<string, unknown> };
 
@@ -44,9 +44,9 @@ export function itemWords(
 			};
 		}
 		default: {
-			const { subject, text, ready } = say as MessageContent;
+			const { subject, text, ready, voice } = say as MessageContent;
 			const title = ready ? readyWords(t, locale, ready, null) : subject;
-			return { title, text: text || null };
+			return { title, text: text || null, ...(voice && { voice }) };
 		}
 	}
 }

@@ -8,6 +8,7 @@ import { readItem } from '$lib/server/compose/read-item';
 import { readReach } from '$lib/server/reach/read-reach';
 import { restoreItem } from '$lib/server/recall/restore-item';
 import { takeBackItem } from '$lib/server/recall/take-back-item';
+import { itemTranslations } from '$lib/server/translation/item-translations';
 import { staffOf } from '$lib/server/sign-in/staff-of';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -19,7 +20,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const filters = readReachFilters(url.searchParams);
 	const reached = pageReach(reach, filters);
 	const answers = said.canReadAnswers ? await listAnswersTo(locals.app, actor, said.id) : [];
-	return { said, answers, filters, summary: reach.summary, reached, mayCall: canCall(actor) };
+	const translations = await itemTranslations(locals.app, actor, said);
+	const mayCall = canCall(actor);
+	return { said, answers, translations, filters, summary: reach.summary, reached, mayCall };
 };
 
 export const actions: Actions = {

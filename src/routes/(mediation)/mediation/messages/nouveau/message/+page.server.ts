@@ -4,8 +4,10 @@ import { canComposeMessage } from '$lib/domain/message/message.policy';
 import { refused } from '$lib/forms/answer';
 import { written } from '$lib/forms/compose-answer';
 import { readForm } from '$lib/forms/read-form';
+import { soundIn } from '$lib/forms/sound-in';
 import { urgentAsked } from '$lib/forms/urgent-asked';
 import { composeMessage } from '$lib/server/compose/compose-message';
+import { keepMessageVoice } from '$lib/server/compose/keep-message-voice';
 import { readPreviews } from '$lib/server/compose/read-previews';
 import { canSimplify } from '$lib/server/translation/simplify-text';
 import { staffOf } from '$lib/server/sign-in/staff-of';
@@ -25,7 +27,11 @@ export const actions: Actions = {
 	default: async ({ locals, request }) => {
 		const { app } = locals;
 		const actor = staffOf(locals);
-		const form = readForm(composeMessageInput, await request.formData());
+		const data = await request.formData();
+		const voice = await keepMessageVoice(app, actor, await soundIn(data));
+		if (voice.ok && voice.value) data.set('recording', voice.value);
+		const form = readForm(composeMessageInput, data);
+		if (!voice.ok) return refused({ voice: voice.error.code }, form.values);
 		const urgent = urgentAsked(actor, form);
 		if (urgent.answer) return urgent.answer;
 		if (!form.ok) return refused(form.errors, form.values);
