@@ -56,7 +56,7 @@ test('a word of school is underlined in the French text, and its card explains i
 });
 
 test.each([
-	['ar', 'المنحة الدراسية'],
+	['ar', 'المنحة المدرسية'],
 	['bn', 'শিক্ষাবৃত্তি']
 ] as const)(
 	'in %s, the card says it in the language, with the French name',
