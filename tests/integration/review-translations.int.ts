@@ -164,6 +164,15 @@ test('the next text is the one below, then the list begins again, in one languag
 	expect(await readReviewed(app, mediator, "n'importe quoi")).toBe(null);
 });
 
+test('what was asked for more than a month ago is not put before a reviewer, unless it is asked for again', async () => {
+	await want(OUTING);
+	app.setNow(new Date(TUESDAY.getTime() + 31 * 86_400_000));
+	expect(await listTranslations(app, mediator)).toEqual([]);
+	expect(await countToReview(app, mediator)).toEqual([]);
+	await want(OUTING);
+	expect(await listTranslations(app, mediator)).toHaveLength(1);
+});
+
 test('a word that is forgotten comes back with its wording, once', async () => {
 	await keepTerm(app, mediator, { term: 'carnet', wording: 'okul defteri' }, 'tr');
 	expect(await forgetTerm(app, mediator, 'carnet', 'tr')).toEqual({

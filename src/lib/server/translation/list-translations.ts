@@ -1,7 +1,8 @@
-import { and, count, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, gt, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { StaffActor } from '../../domain/shared/actor';
 import type { Locale } from '../../domain/shared/locale';
+import { stillReadSince } from '../../domain/translation/still-read';
 import {
 	canOpenTranslations,
 	canReviewPrivateTexts
@@ -35,17 +36,21 @@ export type TranslationToReview = {
 };
 
 /** Rows of one list: a longer one is worked off from its beginning. */
-export const LISTED_AT_MOST = 100;
+export const LISTED_AT_MOST = 40;
 
 /**
- * The translations of the actor's school, what has no words first, then the latest. Those marked as
- * sensitive, and those for one pupil's family, are not listed to who may not review them. Empty for
- * who may open none.
+ * The translations of the actor's school, what has no words first, then the latest; those to review
+ * while their text is still read. Those marked as sensitive, and those for one pupil's family, are not
+ * listed to who may not review them. Empty for who may open none.
  */
 export async function listTranslations(
 	app: App,
 	actor: StaffActor,
-	{ to, isReviewed = false }: { to?: Locale; isReviewed?: boolean } = {}
+	{
+		to,
+		isReviewed = false,
+		atMost = LISTED_AT_MOST
+	}: { to?: Locale; isReviewed?: boolean; atMost?: number } = {}
 ): Promise<TranslationToReview[]> {
 	if (!canOpenTranslations(actor)) return [];
 	return app.db.transaction(actor, (tx) =>
@@ -54,8 +59,9 @@ export async function listTranslations(
 			actor,
 			and(
 				to ? eq(translation.targetLocale, to) : undefined,
-				isReviewed ? sql`${translation.reviewedAt} is not null` : isNull(translation.reviewedAt)
-			)
+				isReviewed ? sql`${translation.reviewedAt} is not null` : toReview(app)
+			),
+			atMost
 		)
 	);
 }
@@ -83,11 +89,19 @@ export async function countToReview(
 		const found = await tx
 			.select({ to: translation.targetLocale, count: count() })
 			.from(translation)
-			.where(and(visibleTo(actor), isNull(translation.reviewedAt)))
+			.where(and(visibleTo(actor), toReview(app)))
 			.groupBy(translation.targetLocale)
 			.orderBy(desc(count()), translation.targetLocale);
 		return found.map((row) => ({ ...row, to: row.to as Locale }));
 	});
+}
+
+/** Nobody answers for the words yet, and families still read the text. */
+function toReview(app: App): SQL | undefined {
+	return and(
+		isNull(translation.reviewedAt),
+		gt(translation.askedAt, stillReadSince(app.clock.now()))
+	);
 }
 
 /** Of the actor's school, and none that the actor may not review. */
@@ -103,7 +117,8 @@ function visibleTo(actor: StaffActor): SQL | undefined {
 async function readTranslations(
 	tx: Tx,
 	actor: StaffActor,
-	which: SQL | undefined
+	which: SQL | undefined,
+	atMost = 1
 ): Promise<TranslationToReview[]> {
 	const reviewer = alias(staff, 'reviewer');
 	const rows = await tx
@@ -112,7 +127,7 @@ async function readTranslations(
 		.leftJoin(reviewer, eq(reviewer.id, translation.reviewedBy))
 		.where(and(visibleTo(actor), which))
 		.orderBy(sql`${translation.text} is not null`, desc(translation.askedAt), translation.id)
-		.limit(LISTED_AT_MOST);
+		.limit(atMost);
 	const hashes = rows.flatMap(({ row }) => row.formerHash ?? []);
 	const former = hashes.length
 		? await tx

@@ -4,6 +4,9 @@ import { translationKey } from '../../domain/translation/review-translation.inpu
 import type { App } from '../app';
 import { listTranslations, readTranslation } from './list-translations';
 
+/** Texts among which the next one is looked for: more than a month of a school. */
+const LOOKED_AT = 1_000;
+
 /**
  * The text that comes after this one on the list of what is to review, beginning again at its end.
  *
@@ -16,7 +19,7 @@ export async function nextToReview(
 	id: string,
 	to: Locale | null
 ): Promise<string | null> {
-	const list = await listTranslations(app, actor, { to: to ?? undefined });
+	const list = await listTranslations(app, actor, { to: to ?? undefined, atMost: LOOKED_AT });
 	const at = list.findIndex((line) => line.id === id);
 	const others = [...list.slice(at + 1), ...list.slice(0, Math.max(at, 0))];
 	return others[0]?.id ?? null;

@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
 import { SYSTEM, type StaffActor } from '../../domain/shared/actor';
 import { LOCALES, type Locale } from '../../domain/shared/locale';
 import { ok, refuse, type Result } from '../../domain/shared/result';
+import { stillReadSince } from '../../domain/translation/still-read';
 import { canSettleTranslation } from '../../domain/translation/translation.policy';
 import type { App } from '../app';
 import { journal, staff } from '../db/schema/staff';
@@ -78,7 +79,7 @@ export async function settleEngine(
 						eq(translation.isSensitive, false),
 						isNull(translation.reviewedAt),
 						inArray(translation.targetLocale, spokenBy(app)),
-						sql`${translation.askedAt} > ${new Date(now.getTime() - STILL_READ).toISOString()}::timestamptz`
+						gt(translation.askedAt, stillReadSince(now))
 					)
 				);
 		}
@@ -88,9 +89,6 @@ export async function settleEngine(
 	app.wake();
 	return ok(null);
 }
-
-/** What is older is hardly read any more: an engine need not have it. */
-const STILL_READ = 30 * 86_400_000;
 
 function spokenBy({ translator }: App): Locale[] {
 	return LOCALES.filter((to) => translator?.canTranslate('fr', to) || to === 'fr');

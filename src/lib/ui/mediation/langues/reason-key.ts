@@ -2,3 +2,6 @@
 export function reasonKey(reason: string): string {
 	return `mediation-langues:reason.${reason}`;
 }
+
+/** Reasons that hold for every text of a school: said once, above the list. */
+export const SCHOOL_WIDE: readonly string[] = ['no-engine', 'not-opted-in'];

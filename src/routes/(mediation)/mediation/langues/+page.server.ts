@@ -1,4 +1,5 @@
 import { readTranslationFilters } from '$lib/domain/translation/list-translations.input';
+import { canSettleTranslation } from '$lib/domain/translation/translation.policy';
 import { staffOf } from '$lib/server/sign-in/staff-of';
 import { LISTED_AT_MOST, listTranslations } from '$lib/server/translation/list-translations';
 import { readReviewed } from '$lib/server/translation/next-to-review';
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		filters,
 		lines,
 		listedAtMost: LISTED_AT_MOST,
+		maySettle: canSettleTranslation(actor),
 		reviewed: await readReviewed(locals.app, actor, url.searchParams.get('relue'))
 	};
 };
