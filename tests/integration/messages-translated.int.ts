@@ -8,11 +8,13 @@ import { textsSaid } from '../../src/lib/domain/translation/texts-said';
 import type { EngineAnswer } from '../../src/lib/domain/translation/translator-engine';
 import { composeHomework } from '../../src/lib/server/compose/compose-homework';
 import { composeMessage } from '../../src/lib/server/compose/compose-message';
+import { readItem } from '../../src/lib/server/compose/read-item';
 import { account } from '../../src/lib/server/db/schema/account';
 import { translation } from '../../src/lib/server/db/schema/translation';
 import { applyImport } from '../../src/lib/server/directory/import-files';
 import { readCard, readHome } from '../../src/lib/server/home/read-home';
 import { startReleaseLoop } from '../../src/lib/server/release/release-loop';
+import { itemTranslations } from '../../src/lib/server/translation/item-translations';
 import { settleEngine } from '../../src/lib/server/translation/settle-engine';
 import { translateDue } from '../../src/lib/server/translation/translate-due';
 import { schoolStory, storyItem, type SchoolStory } from '../factories/school-story';
@@ -195,7 +197,7 @@ describe('what an engine gets', () => {
 			const itemId = await written({ text: `Pour ${locale}` });
 			expect((await readCard(app, story.family, 'message', itemId))?.read).toBe(undefined);
 		}
-		expect((await rows()).filter(({ targetLocale }) => targetLocale === 'fr')).toEqual([]);
+		expect(await rows()).toEqual([]);
 	});
 	test('one pupil’s message is kept from mediators', async () => {
 		await written();
@@ -274,6 +276,36 @@ describe('what comes from the school’s program', () => {
 		await drain();
 		const [changed] = (await readHome(app, story.family)).cards;
 		expect(shown(changed!).map(([, mark]) => mark)).toEqual(['machine', 'machine']);
+	});
+});
+
+describe('the school sees where the translations of a message stand', () => {
+	const states = async (given: object = {}) => {
+		const itemId = await written(given);
+		const said = async () => (await readItem(app, story.staff, itemId))!;
+		return async () => itemTranslations(app, story.staff, await said());
+	};
+	test('awaited, then made by a machine, then a person’s', async () => {
+		const now = await states();
+		expect(await now()).toEqual([{ mark: 'awaited', locales: ['tr'] }]);
+		await drain();
+		expect(await now()).toEqual([{ mark: 'machine', locales: ['tr'] }]);
+		await app.db.transaction(SYSTEM, (tx) =>
+			tx
+				.update(translation)
+				.set({ reviewedAt: TUESDAY, reviewedBy: story.staff.staffId })
+				.where(eq(translation.sourceText, MESSAGE.subject))
+		);
+		// The worst of its texts: the subject is reviewed, the rest is not.
+		expect(await now()).toEqual([{ mark: 'machine', locales: ['tr'] }]);
+	});
+	test('for a person to make, when it is sensitive', async () => {
+		const now = await states({ sensitive: 'yes' });
+		expect(await now()).toEqual([{ mark: 'human', locales: ['tr'] }]);
+	});
+	test('nothing to translate in a ready sentence', async () => {
+		const now = await states({ sort: 'call-us', subject: '', text: '' });
+		expect(await now()).toEqual([]);
 	});
 });
 

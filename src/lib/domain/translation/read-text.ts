@@ -39,7 +39,13 @@ export function shownWords({ original, shown }: ReadText): { text: string; lang:
 }
 
 /** What is said of one text; null when it is read as it was written, and nothing is awaited. */
-export function markOf({ shown, outlook }: ReadText): TranslationMark | null {
+export function markOf({
+	shown,
+	outlook
+}: {
+	shown: Pick<ReadText['shown'], 'status'>;
+	outlook: ReadText['outlook'];
+}): TranslationMark | null {
 	if (shown.status !== 'original') return shown.status;
 	return outlook === 'settled' ? null : outlook;
 }

@@ -46,10 +46,12 @@ export async function translationsOf(
 
 type Row = typeof translation.$inferSelect;
 
-const keptIn = (row: Row | undefined) =>
+/** The words of a row, and whether a person answers for them. */
+export const keptIn = (row: Row | undefined) =>
 	row && row.text !== null ? { text: row.text, isReviewed: row.reviewedAt !== null } : null;
 
-function outlookOf(row: Row | undefined): ReadText['outlook'] {
+/** What is to be expected of a text, from its row. */
+export function outlookOf(row: Row | undefined): ReadText['outlook'] {
 	if (!row || row.text !== null) return 'settled';
 	if (row.state === 'waiting') return 'awaited';
 	return row.state === 'refused' ? 'refused' : 'human';

@@ -1,5 +1,5 @@
 import type { ItemKind } from '../../domain/shared/item-version';
-import { DEFAULT_LOCALE } from '../../domain/shared/locale';
+import { DEFAULT_LOCALE, languageTag } from '../../domain/shared/locale';
 import { textsSaid } from '../../domain/translation/texts-said';
 import type { App } from '../app';
 import { describeError } from '../describe-error';
@@ -49,7 +49,9 @@ export async function wantItemTranslations(
 		let hasWork = false;
 		for (const { audience, texts } of byAudience.values()) {
 			if (texts.length === 0) continue;
-			const targets = await audienceLocales(app, audience);
+			// Readers of French, simplified or not, read what the school wrote.
+			const read = await audienceLocales(app, audience);
+			const targets = read.filter((locale) => languageTag(locale) !== DEFAULT_LOCALE);
 			for (let at = 0; at < texts.length; at += AT_ONCE) {
 				const some = texts.slice(at, at + AT_ONCE);
 				const wanted = { schoolId, from: DEFAULT_LOCALE, targets, texts: some };
