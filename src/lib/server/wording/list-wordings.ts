@@ -40,6 +40,8 @@ export type WordingLine = {
 	isCorrected: boolean;
 	forms: WordingForm[];
 	seen: string;
+	/** Whether the speakers left words, which can be given up. */
+	canGiveUp: boolean;
 	by: string | null;
 	at: Date | null;
 };
@@ -133,6 +135,7 @@ function lineOf(
 			former: now.former.get(key) ?? null
 		})),
 		seen: wordingDigest(now.texts),
+		canGiveUp: keys.some((key) => kept.has(key)),
 		by: row?.reviewedBy ? (names.get(row.reviewedBy) ?? null) : null,
 		at: row?.reviewedAt ?? null
 	};
