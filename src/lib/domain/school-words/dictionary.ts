@@ -36,6 +36,23 @@ type Entry = {
  */
 export const SCHOOL_WORDS = listed as Readonly<Record<SchoolWord, Entry>>;
 
+/** The word whose picture stands for its theme. */
+export const FACE_OF_THEME: Readonly<Record<WordTheme, SchoolWord>> = {
+	people: 'form-teacher',
+	schools: 'primary-school',
+	days: 'timetable',
+	papers: 'enrolment-file',
+	learning: 'homework',
+	meetings: 'parent-teacher-meeting',
+	lessons: 'languages',
+	choices: 'career-guidance',
+	help: 'hardship-fund',
+	outings: 'school-outing',
+	calendar: 'school-holidays',
+	rules: 'school-rules',
+	screens: 'school-portal'
+};
+
 /** The words about one theme, in order. */
 export function wordsAbout(theme: WordTheme): SchoolWord[] {
 	return (Object.keys(listed) as SchoolWord[]).filter((word) => SCHOOL_WORDS[word].theme === theme);

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { SCHOOL_WORDS, WORD_THEMES, wordsAbout, type SchoolWord } from './dictionary';
+import {
+	FACE_OF_THEME,
+	SCHOOL_WORDS,
+	WORD_THEMES,
+	wordsAbout,
+	type SchoolWord
+} from './dictionary';
 import { findSchoolWords } from './find-school-words';
 
 const words = (text: string) =>
@@ -67,6 +73,9 @@ describe('the list of words', () => {
 	it('has words about each theme, and no other', () => {
 		const all = WORD_THEMES.flatMap(wordsAbout);
 		expect(all.sort()).toEqual(Object.keys(SCHOOL_WORDS).sort());
-		for (const theme of WORD_THEMES) expect(wordsAbout(theme).length).toBeGreaterThan(3);
+		for (const theme of WORD_THEMES) {
+			expect(wordsAbout(theme).length).toBeGreaterThan(3);
+			expect(wordsAbout(theme)).toContain(FACE_OF_THEME[theme]);
+		}
 	});
 });
