@@ -16,7 +16,7 @@ export function complaintsOf(page: Page): string[] {
 }
 
 /** WCAG 2.2 A and AA by axe, targets of 24 px included; one h1, no level skipped; no side scroll. */
-export async function expectAccessible(page: Page, name: string): Promise<void> {
+export async function expectAccessible(page: Page, name: string, lang = 'fr'): Promise<void> {
 	const { violations } = await new AxeBuilder({ page })
 		.options({
 			runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
@@ -38,7 +38,7 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
 		levels: [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((h) => +h.tagName[1]!),
 		overflow: document.documentElement.scrollWidth - innerWidth
 	}));
-	expect(facts, name).toMatchObject({ lang: 'fr', mains: 1, icon: '/favicon.svg' });
+	expect(facts, name).toMatchObject({ lang, mains: 1, icon: '/favicon.svg' });
 	expect(facts.title, name).not.toBe('');
 	expect(
 		facts.levels.filter((level) => level === 1),
