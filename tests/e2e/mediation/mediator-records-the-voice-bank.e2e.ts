@@ -1,14 +1,15 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { SYSTEM } from '../../../src/lib/domain/shared/actor';
+import { account } from '../../../src/lib/server/db/schema/account';
+import { openStaffSession } from '../../../src/lib/server/sign-in/staff-session';
+import { sessionOf } from '../../factories/family-story';
+import { schoolStory, storyItem } from '../../factories/school-story';
 import { mp3Tone } from '../../factories/sounds';
 import { launchBrowser, screenshot } from '../../support/browser';
 import { complaintsOf, expectAccessible } from '../../support/page-checks';
-import {
-	familyPhone,
-	serveSchool,
-	staffDesk,
-	type ServedSchool
-} from '../../support/served-school';
+import { serveFamily } from '../../support/served-family';
+import { familyPhone, staffDesk, type ServedSchool } from '../../support/served-school';
 
 const NOW = new Date('2026-11-24T10:00:00+01:00');
 const MICROPHONE = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
@@ -25,7 +26,23 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
-	server = await serveSchool(NOW, ['mediator']);
+	server = await serveFamily(NOW, async (db) => {
+		const story = await schoolStory(db, { roles: ['mediator'], now: NOW });
+		const content = { at: '2026-11-24T08:55:00+01:00', minutes: 10 };
+		await storyItem(db, story, { kind: 'lateness', content, now: NOW });
+		const family = await sessionOf(db, story, true, NOW);
+		return db.transaction(SYSTEM, async (tx) => {
+			await tx.update(account).set({ locale: 'fr' });
+			const { staffId, schoolId } = story.staff;
+			const staff = await openStaffSession(tx, {
+				staffId,
+				schoolId,
+				openedBy: 'passkey',
+				now: NOW
+			});
+			return { staff, evening: staff, family };
+		});
+	});
 });
 afterEach(async () => {
 	await Promise.all(contexts.splice(0).map((context) => context.close()));
@@ -133,11 +150,25 @@ test('a mediator records sentences, hears them, replaces one; families hear them
 	contexts.push(stranger);
 	expect((await stranger.request.get(server.origin + second)).status()).toBe(404);
 
+	// The card of a lateness has names and hours: what is recorded of it leads.
+	await say(page);
+	await keep.click();
+	await page
+		.getByRole('heading', { level: 2, name: 'Votre enfant a du travail à faire.' })
+		.waitFor();
+	const lead = (await addressOf(page, SECOND))!;
+	const home = await phone.newPage();
+	await home.goto(`${server.origin}/`);
+	const card = home.locator('article.lateness h2');
+	expect(await card.getAttribute('data-lead')).toBe(lead);
+	await home.locator('article.lateness .say').click();
+	await home.locator('.say[aria-pressed=true]').waitFor();
+	await home.close();
+
 	// Taken out by mistake, and put back.
 	await page.getByRole('link', { name: FIRST }).click();
 	await page.getByRole('button', { name: 'Retirer cette voix' }).click();
 	await page.getByText('La voix est retirée.').waitFor();
-	expect((await (await phone.newPage()).goto(`${server.origin}/`))!.status()).toBe(200);
 	await page.getByRole('button', { name: 'Annuler' }).click();
 	await page.getByText('La voix est remise.').waitFor();
 	expect(await addressOf(page, FIRST)).toBe(second);
