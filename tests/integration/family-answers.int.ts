@@ -260,6 +260,8 @@ describe('whoever wrote a message', () => {
 		later(1);
 		await say({ voice: webmTone() }, here.family, itemId);
 		const [answer] = await listAnswersTo(app, teacher, itemId);
+		// Telephones are for the office, which calls.
+		expect(answer!.guardian).toMatchObject({ name: 'Amina ESSAI', mobile: null });
 		expect(await readAnswerVoice(app, teacher, answer!.id)).not.toBe(null);
 		const done = await takeAnswerIn(app, teacher, { answerId: answer!.id, isTakenIn: true });
 		expect(done.ok).toBe(true);

@@ -97,6 +97,7 @@ test('two taps answer; another picture counts instead, words and all', async () 
 	await page.getByText('Oui, d’accord').click();
 	await page.getByRole('button', { name: 'Envoyer' }).click();
 	await page.getByText(/Votre réponse\s: Oui, d’accord/).waitFor();
+	server.setClock('2026-11-24T10:05:00+01:00');
 	await page.getByText('Répondre autrement').click();
 	await page.getByText('Non, je ne peux pas').click();
 	await page.getByText('Écrire quelques mots').click();

@@ -87,7 +87,8 @@ async function readAnswers(app: App, actor: StaffActor, scope: SQL): Promise<Fam
 		locale: row.locale,
 		writtenAt: new Date(row.written_at),
 		isTakenIn: row.is_taken_in,
-		guardian: row.guardian,
+		// Whoever wrote a message reads its answers; telephones are for those who call.
+		guardian: canReadAnswers(actor) ? row.guardian : { ...row.guardian, mobile: null },
 		pupil: row.pupil,
 		absence:
 			row.kind === 'absence-reason' ? (row.content as { startsAt: string; endsAt: string }) : null,
