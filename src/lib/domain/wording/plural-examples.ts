@@ -7,10 +7,17 @@ const DECIMAL = 1.5;
 const SHOWN = 4;
 
 /** The plural forms of a language (`Intl.PluralRules`), in the order in which they are written. */
-export function formsOf(language: Language): PluralForm[] {
-	const has = new Set(new Intl.PluralRules(intlTag(language)).resolvedOptions().pluralCategories);
-	return PLURAL_FORMS.filter((form) => has.has(form));
+export function formsOf(language: Language): readonly PluralForm[] {
+	let forms = kept.get(language);
+	if (!forms) {
+		const rules = new Intl.PluralRules(intlTag(language));
+		const has = new Set(rules.resolvedOptions().pluralCategories);
+		forms = PLURAL_FORMS.filter((form) => has.has(form));
+		kept.set(language, forms);
+	}
+	return forms;
 }
+const kept = new Map<Language, readonly PluralForm[]>();
 
 /** The first numbers that take each plural form of a language: what a speaker knows a form by. */
 export function pluralExamples(language: Language): { form: PluralForm; numbers: number[] }[] {

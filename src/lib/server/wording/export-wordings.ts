@@ -1,6 +1,10 @@
+import { eq } from 'drizzle-orm';
+import { SYSTEM } from '../../domain/shared/actor';
 import { DEFAULT_LOCALE, type Language } from '../../domain/shared/locale';
 import { keysOf, namespaceOf } from '../../domain/wording/wording-unit';
+import type { App } from '../app';
 import type { Tx } from '../db/client';
+import { school } from '../db/schema/directory';
 import { splitKey } from '../i18n/change-words';
 import { shippedMessages } from '../i18n/messages';
 import { FAMILY_STRINGS, shippedWords } from './family-strings';
@@ -39,6 +43,18 @@ export async function exportWordings(
 		json: jsonOf(language, namespace, ours),
 		changed: ours.filter(([key, text]) => shipped.get(key) !== text).length
 	}));
+}
+
+/** The same for a command of the administrator. @returns null when no school has the UAI code */
+export async function exportSchoolWordings(
+	app: App,
+	uai: string,
+	language: Language
+): Promise<WordingFile[] | null> {
+	return app.db.transaction(SYSTEM, async (tx) => {
+		const [found] = await tx.select({ id: school.id }).from(school).where(eq(school.uai, uai));
+		return found ? exportWordings(tx, found.id, language) : null;
+	});
 }
 
 /** The file that ships gives the order; one that ships nothing has the order of the French. */

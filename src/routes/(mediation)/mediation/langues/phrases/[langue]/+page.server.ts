@@ -1,4 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
+import { isPrepared } from '$lib/domain/shared/locale';
 import { readWordingFilters, reviewedLanguage } from '$lib/domain/wording/list-wordings.input';
 import { canReviewWordings } from '$lib/domain/wording/wording.policy';
 import { refused } from '$lib/forms/answer';
@@ -47,7 +48,10 @@ export const actions: Actions = {
 		if (!done.ok) return notKept(done.error, key, values);
 		return {
 			done: {
-				key: 'mediation-phrases:done.corrected',
+				// Nobody reads a language that is prepared before it is open.
+				key: isPrepared(language)
+					? 'mediation-phrases:done.written'
+					: 'mediation-phrases:done.corrected',
 				params: { french: wordingName(key) },
 				undo: undoOf(key, done.value.before)
 			}
