@@ -184,6 +184,21 @@ describe('a message is read at once', () => {
 	});
 });
 
+test('a text that breaks what handles it stops no other', async () => {
+	engine.answer = (request) => {
+		if (request.text.includes('casse')) throw new Error('a fault of ours');
+		return inTurkish(request);
+	};
+	const broken = await written({
+		subject: 'Il casse tout',
+		text: 'Un texte qui casse la machine.'
+	});
+	const whole = await written();
+	await drain();
+	expect(await readMessage(whole)).toEqual(ORIGINAL.map(() => [TURKISH, 'machine']));
+	expect((await readMessage(broken)).map(([, mark]) => mark)).toEqual(['awaited', 'awaited']);
+});
+
 describe('what an engine gets', () => {
 	test('nothing of what is marked as sensitive: a person translates it', async () => {
 		const itemId = await written({ sensitive: 'yes' });

@@ -660,8 +660,15 @@ test('several workers share the queue: each text is sent once', async () => {
 test('a worker that died leaves its texts to the others, once its lease is over', async () => {
 	await optIn();
 	await want(OUTING);
-	const dead = { ...engine, translate: () => Promise.reject(new Error('killed')) };
-	await expect(translateDue({ ...app, translator: dead })).rejects.toThrow('killed');
+	// It takes its batch, and is heard of no more.
+	let isAlive = true;
+	const transaction: typeof app.db.transaction = (actor, work) => {
+		if (!isAlive) return Promise.reject(new Error('killed'));
+		isAlive = false;
+		return app.db.transaction(actor, work);
+	};
+	const dead = { ...app, db: { ...app.db, transaction } };
+	await expect(translateDue(dead)).rejects.toThrow('killed');
 	await drain();
 	expect(engine.asked).toEqual([]);
 	later(11 * MINUTE);

@@ -10,6 +10,7 @@ import { hasWords, protectText, restoreText } from '../../domain/translation/pro
 import type { TranslatorEngine } from '../../domain/translation/translator-engine';
 import type { App } from '../app';
 import { school } from '../db/schema/directory';
+import { describeError } from '../describe-error';
 import { translation, translationOptIn } from '../db/schema/translation';
 import { claimDueTranslations, type ClaimedText } from './claim-due-translations';
 import { giveBackUntried, recordFailed, recordTranslated } from './record-translation';
@@ -47,7 +48,14 @@ export async function translateDue(app: App): Promise<number> {
 				await giveBackUntried(app, text, at, leaseUntil);
 				continue;
 			}
-			const answer = await translate(translator, text, words.get(text.schoolId)!);
+			const answer = await translate(translator, text, words.get(text.schoolId)!).catch(
+				(error: unknown): FailedAnswer => {
+					// A text that breaks what handles it stops no other, of its school or of another one.
+					const what = { translationId: text.id, ...describeError(error) };
+					app.log.error(what, 'a text could not be handled');
+					return { kind: 'unreadable', reason: 'unexpected' };
+				}
+			);
 			if (answer.kind === 'translated') {
 				await recordTranslated(app, text, translator.id, answer.text, leaseUntil);
 				continue;
