@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { SYSTEM } from '../../src/lib/domain/shared/actor';
 import { account } from '../../src/lib/server/db/schema/account';
 import { staff } from '../../src/lib/server/db/schema/staff';
+import { uploadFiles } from '../../src/lib/server/directory/upload';
 import {
 	chooseStaffLanguage,
 	STAFF_LANGUAGE_COOKIE,
@@ -92,5 +93,15 @@ describe('the language of the back-office', () => {
 			{ id: story.staff.staffId, locale: 'en' },
 			{ id: other.staff.staffId, locale: 'fr' }
 		]);
+	});
+
+	test('is that of the sentences about the files that a person loads', async () => {
+		const nothing = { apply: false, seen: null };
+		const said = async (locale: 'fr' | 'en') => {
+			const done = await uploadFiles(app, { ...story.staff, locale }, [], nothing);
+			return done.ok ? null : done.error.words;
+		};
+		expect(await said('fr')).toBe('Choisissez au moins un fichier.');
+		expect(await said('en')).toBe('Choose at least one file.');
 	});
 });
