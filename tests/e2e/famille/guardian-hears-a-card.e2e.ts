@@ -78,7 +78,8 @@ test('each sentence of a card is shown while it is read, in the language it is w
 	await finish(page);
 	await message.locator('p.said:is([lang=fr], [lang=fr] *)').first().waitFor();
 	expect(await message.locator('h2.said').count()).toBe(0);
-	expect((await said(page)).map((one) => one.slice(0, 2))).toEqual(['ar', 'fr']);
+	const languages = async () => (await said(page)).map((one) => one.slice(0, 2));
+	await expect.poll(languages).toEqual(['ar', 'fr']);
 	// The button has turned into stop.
 	await message.locator('.say[aria-pressed=true]').click();
 	expect(await page.locator('.said, .say[aria-pressed=true]').count()).toBe(0);

@@ -1,8 +1,14 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SYSTEM } from '../../../src/lib/domain/shared/actor';
 import type { Locale } from '../../../src/lib/domain/shared/locale';
+import type { BankSentence } from '../../../src/lib/domain/voice/bank-sentences';
+import type { Database } from '../../../src/lib/server/db/client';
 import { account } from '../../../src/lib/server/db/schema/account';
+import { bankVoice, recording } from '../../../src/lib/server/db/schema/voice';
+import { bankWords } from '../../../src/lib/server/voice/bank-words';
+import { NO_WORDING } from '../../../src/lib/server/wording/school-wording';
 import { familyStory, sessionOf, type FamilyStory } from '../../factories/family-story';
 import { launchBrowser, phone, screenshot } from '../../support/browser';
 import { phoneOf, serveFamily, type ServedFamily } from '../../support/served-family';
@@ -59,6 +65,33 @@ function speakLocale(locale: Locale): Promise<string> {
 	});
 }
 
+/** A school's speaker of Arabic records sentences of the bank; gives the recordings, in order. */
+function recordBank(db: Database, sentences: BankSentence[]): Promise<string[]> {
+	const { schoolId } = server.story;
+	return db.transaction(SYSTEM, (tx) =>
+		Promise.all(
+			sentences.map(async (sentence) => {
+				const [kept] = await tx
+					.insert(recording)
+					.values({
+						schoolId,
+						purpose: 'bank',
+						mediaType: 'audio/webm',
+						sound: readFileSync('tests/fixtures/voice/chromium.webm'),
+						durationMs: 1_000,
+						recordedAt: NOW
+					})
+					.returning();
+				const wordsHash = bankWords('ar', NO_WORDING).get(sentence)!.hash;
+				await tx
+					.insert(bankVoice)
+					.values({ schoolId, locale: 'ar', sentence, wordsHash, recordingId: kept!.id });
+				return kept!.id;
+			})
+		)
+	);
+}
+
 /** Opens the home as it is from the second time on: the worker keeps it, and what is heard. */
 async function open(context: BrowserContext): Promise<Page> {
 	const page = await context.newPage();
@@ -74,10 +107,10 @@ test('a card is read by the server, sentence by sentence, and heard again withou
 	const card = page.locator('article.absence').first();
 	await card.locator('.say').click();
 	await card.locator('h2.said').waitFor();
-	await card.locator('p.said').waitFor();
 	await card.locator('.say[aria-pressed=false]').waitFor();
 	const { ended } = await heard(page);
-	expect(ended).toHaveLength(2);
+	// The sentence, the question, five answers.
+	expect(ended).toHaveLength(7);
 	for (const seconds of ended) {
 		expect(seconds).toBeGreaterThan(0.3);
 		expect(seconds).toBeLessThan(15);
@@ -98,7 +131,7 @@ test('a card is read by the server, sentence by sentence, and heard again withou
 	await context.setOffline(false);
 
 	// Whoever signs in next finds none of it.
-	expect(await keptSounds(page)).toBe(2);
+	expect(await keptSounds(page)).toBe(7);
 	await page.goto(`${server.origin}/reglages`);
 	await page.locator('form[data-wipe] button').last().click();
 	await page.waitForURL(/bienvenue/);
@@ -128,6 +161,29 @@ test('the whole page is read from its top, follows the reader, and stops', async
 	expect(after.begun).toBeGreaterThan(before + 6);
 	// Nothing is asked for twice.
 	expect(after.asked).toBeLessThan(after.begun);
+	await context.close();
+});
+
+test('recorded voices come first: what the card says in general, then in particular', async () => {
+	const cookie = await speakLocale('ar');
+	const ids = await server.look((db) => recordBank(db, ['voice:lead.absence', 'absence:ask']));
+	const context = await mutePhone(cookie);
+	const page = await open(context);
+	const asked: string[] = [];
+	page.on('request', (request) => {
+		const { pathname } = new URL(request.url());
+		if (pathname.startsWith('/voix')) asked.push(request.postData() ?? pathname);
+	});
+	const card = page.locator('article.absence').first();
+	await card.locator('.say').click();
+	await card.locator('.say[aria-pressed=false]').waitFor();
+	const sentence = await card.locator('h2').innerText();
+	const recorded = asked.filter((one) => one.startsWith('/voix/'));
+	expect(recorded).toEqual([`/voix/${ids[0]}`, `/voix/${ids[1]}`]);
+	expect(asked[0]).toBe(recorded[0]);
+	expect(asked).toContain(JSON.stringify({ lang: 'ar', text: sentence }));
+	const question = await card.locator('.ask').innerText();
+	expect(asked).not.toContain(JSON.stringify({ lang: 'ar', text: question }));
 	await context.close();
 });
 

@@ -90,13 +90,18 @@ async function say(
 		if (mine !== turn) return true;
 		const sound = await soundOf(lang, words);
 		// While this one is heard, the next one comes.
-		if (next && !voiceFor(languageOf(next))) {
-			soundOf(languageOf(next), sentencesOf(next.innerText)[0] ?? '').catch(() => null);
-		}
+		if (next) prepare(next, languageOf(next));
 		if (!(await play(sound, mine))) return isHeard;
 		isHeard = true;
 	}
 	return isHeard;
+}
+
+/** Asks for what a part will need first. */
+function prepare({ dataset, innerText }: HTMLElement, lang: string): void {
+	const recording = dataset.lead || dataset.say;
+	const words = recording || (voiceFor(lang) ? '' : sentencesOf(innerText)[0]!);
+	soundOf(recording ? '' : lang, words).catch(() => null);
 }
 
 /** A recording by its address (no language), or words read by the server. */
