@@ -33,7 +33,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: ['src/**/*.spec.ts', 'tests/architecture/**/*.spec.ts'],
-					testTimeout: 20_000
+					testTimeout: 60_000
 				}
 			},
 			integration('pglite'),
