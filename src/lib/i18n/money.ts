@@ -17,3 +17,12 @@ export function formatEuros(locale: Language, millieuros: number, digits: 2 | 3 
 	}
 	return formatter.format(millieuros / 1_000);
 }
+
+/** An amount as one types it in a field: `12,50` in French. @param cents hundredths of a euro */
+export function typedEuros(locale: Locale, cents: number): string {
+	return new Intl.NumberFormat(languageTag(locale), {
+		minimumFractionDigits: 2,
+		maximumFractionDigits: 2,
+		useGrouping: false
+	}).format(cents / 100);
+}

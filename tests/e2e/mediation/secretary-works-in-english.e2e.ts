@@ -122,6 +122,7 @@ const SETTINGS = {
 	traduction: '/mediation/ecole/traduction',
 	langues: '/mediation/langues',
 	glossaire: '/mediation/langues/glossaire',
+	phrases: '/mediation/langues/phrases',
 	voix: '/mediation/langues/voix'
 };
 const DESK = { width: 1280, height: 800 };
