@@ -19,7 +19,7 @@ export function formatEuros(locale: Language, millieuros: number, digits: 2 | 3 
 }
 
 /** An amount as one types it in a field: `12,50` in French. @param cents hundredths of a euro */
-export function typedEuros(locale: Locale, cents: number): string {
+export function typedEuros(locale: Language, cents: number): string {
 	return new Intl.NumberFormat(languageTag(locale), {
 		minimumFractionDigits: 2,
 		maximumFractionDigits: 2,
