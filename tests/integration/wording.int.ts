@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Cookies } from '@sveltejs/kit';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM, type GuardianActor } from '../../src/lib/domain/shared/actor';
@@ -17,10 +18,12 @@ import { FAMILY_NAMESPACES } from '../../src/lib/server/home/family-messages';
 import { readPageCircle } from '../../src/lib/server/home/page-key';
 import { messagesFor } from '../../src/lib/server/i18n/messages';
 import { writeLetter } from '../../src/lib/server/letter/write-letter';
+import { openFamilySession, readFamilyActor } from '../../src/lib/server/sign-in/family-session';
 import { wordSms } from '../../src/lib/server/sms/word-sms';
 import { audienceLocales } from '../../src/lib/server/translation/audience-locales';
 import { recordBankVoice } from '../../src/lib/server/voice/record-bank-voice';
-import { exportWordings } from '../../src/lib/server/wording/export-wordings';
+import { downloadWordings } from '../../src/lib/server/wording/download-wordings';
+import { exportSchoolWordings, exportWordings } from '../../src/lib/server/wording/export-wordings';
 import { FAMILY_STRINGS, shippedWords } from '../../src/lib/server/wording/family-strings';
 import { familyWords } from '../../src/lib/server/wording/family-words';
 import { listLanguageStatus } from '../../src/lib/server/wording/language-status';
@@ -315,6 +318,21 @@ describe('the export', () => {
 	});
 });
 
+test('the command of an administrator exports the words of a school by its UAI code', async () => {
+	const uai = await app.db.transaction(SYSTEM, async (tx) => (await readSchool(tx, here)).uai);
+	await correct(OURS);
+	const files = await exportSchoolWordings(app, uai, 'ar');
+	expect(files!.filter(({ changed }) => changed > 0)).toMatchObject([{ name: 'absence.json' }]);
+	expect(await exportSchoolWordings(app, '0000000Z', 'ar')).toBeNull();
+});
+
+test('the archive of the page is for those who review', async () => {
+	const archive = await downloadWordings(app, here.staff, 'ar');
+	expect(archive.ok && archive.value.length).toBeGreaterThan(10_000);
+	const teacher = { ...here.staff, roles: ['teacher' as const] };
+	expect(await downloadWordings(app, teacher, 'ar')).toMatchObject({ ok: false });
+});
+
 describe('a language that is prepared', () => {
 	const on = (isOn = true) => switchLanguage(app, here.staff, { language: 'wo', isOn });
 	const reader = (): GuardianActor => ({ ...here.family, locale: 'wo' });
@@ -383,10 +401,23 @@ describe('a language that is prepared', () => {
 		expect(await sms()).not.toMatch(/^Wo /);
 	});
 
-	test('may be switched off at any moment', async () => {
+	test('may be switched off at any moment: a session reads simple French then', async () => {
 		await fill('wo');
 		await on();
+		await app.db.transaction(SYSTEM, (tx) =>
+			tx.update(account).set({ locale: 'wo' }).where(eq(account.id, here.accountId))
+		);
+		const token = await app.db.transaction(SYSTEM, (tx) =>
+			openFamilySession(tx, {
+				...{ accountId: here.accountId, guardianId: here.guardianId },
+				...{ isConfirmed: true, now: TUESDAY }
+			})
+		);
+		const cookies = { get: () => token, set: () => {} } as unknown as Cookies;
+		const locale = async () => (await readFamilyActor(app, cookies))!.locale;
+		expect(await locale()).toBe('wo');
 		expect(await on(false)).toMatchObject({ ok: true });
+		expect(await locale()).toBe('fr-simple');
 		expect(await offeredLanguages(app, here.family)).toEqual([]);
 		expect(await saves()).toEqual(['language.offered', 'language.withdrawn']);
 	});

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { refusedRow, type RowRemark } from '$lib/domain/directory/errors';
-import type { Locale } from '$lib/domain/shared/locale';
+import type { Language } from '$lib/domain/shared/locale';
 import type { LanguageRow } from '../adapters/event-files/read-people-rows';
 import type { Tx } from '../db/client';
 import { guardian } from '../db/schema/directory';
@@ -20,7 +20,7 @@ export async function importLanguages(
 ): Promise<{ count: number; remarks: RowRemark[] }> {
 	const ids = await guardianIds(tx, schoolId);
 	const remarks: RowRemark[] = [];
-	const wanted = new Map<string, Locale>();
+	const wanted = new Map<string, Language>();
 	for (const { line, guardianSourceId, locale } of languages) {
 		const id = ids.get(guardianSourceId);
 		if (id) wanted.set(id, locale);

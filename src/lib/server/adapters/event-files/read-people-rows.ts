@@ -1,9 +1,9 @@
-import { AUTONYMS, isLocale, localeOfTag, type Locale } from '$lib/domain/shared/locale';
+import { AUTONYMS, isLanguage, localeOfTag, type Language } from '$lib/domain/shared/locale';
 import { plainColumn } from './formats';
 import { RowRefused, type RowReader } from './row-reader';
 
 /** A guardian's chosen display language. */
-export type LanguageRow = { line: number; guardianSourceId: string; locale: Locale };
+export type LanguageRow = { line: number; guardianSourceId: string; locale: Language };
 
 /** A guardian's first connection to one of the school's services. */
 export type ServiceRow = {
@@ -19,7 +19,7 @@ export type ServiceRow = {
 export type AnswerRow = { line: number; answerId: string; isTakenIn: boolean };
 
 /** Languages as French offices name them. */
-const FRENCH_NAMES: Readonly<Record<string, Locale>> = {
+const FRENCH_NAMES: Readonly<Record<string, Language>> = {
 	francais: 'fr',
 	francais_simple: 'fr-simple',
 	francais_simplifie: 'fr-simple',
@@ -52,7 +52,13 @@ const FRENCH_NAMES: Readonly<Record<string, Locale>> = {
 	dari: 'prs',
 	persan: 'prs',
 	tigrigna: 'ti',
-	tigrinya: 'ti'
+	tigrinya: 'ti',
+	soninke: 'snk',
+	bambara: 'bm',
+	pulaar: 'ff',
+	peul: 'ff',
+	wolof: 'wo',
+	lingala: 'ln'
 };
 
 /** One row of the languages file: a code, the language's own name, or its French name. */
@@ -64,16 +70,16 @@ export function languageRow(row: RowReader): LanguageRow {
 	return { line: row.line, guardianSourceId, locale };
 }
 
-function byCode(written: string): Locale | null {
+function byCode(written: string): Language | null {
 	const code = written.toLowerCase();
-	if (isLocale(code)) return code;
+	if (isLanguage(code)) return code;
 	return /^[a-z]{2,3}$/.test(code) ? localeOfTag(code) : null;
 }
 
-function byAutonym(written: string): Locale | null {
+function byAutonym(written: string): Language | null {
 	const wanted = written.toLowerCase();
 	const found = Object.entries(AUTONYMS).find(([, name]) => name.toLowerCase() === wanted);
-	return found && isLocale(found[0]) ? found[0] : null;
+	return found && isLanguage(found[0]) ? found[0] : null;
 }
 
 /** One row of the services file. */
