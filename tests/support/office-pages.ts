@@ -43,6 +43,8 @@ export async function officePages(page: Page, origin: string): Promise<Record<st
 		'langues-relues': '/mediation/langues?voir=relues',
 		'langues-texte': translation,
 		glossaire: '/mediation/langues/glossaire',
+		voix: '/mediation/langues/voix',
+		'voix-ar': '/mediation/langues/voix/ar',
 		equipe: '/mediation/equipe',
 		ecole: '/mediation/ecole',
 		deconnexion: '/mediation/ecole/deconnexion',
