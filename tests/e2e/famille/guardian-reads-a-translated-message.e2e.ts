@@ -9,6 +9,8 @@ import { familyStory, type FamilyStory } from '../../factories/family-story';
 import { storyItem } from '../../factories/school-story';
 import { launchBrowser, screenshot } from '../../support/browser';
 import { fakeProvider, json, type Asked, type FakeProvider } from '../../support/fake-provider';
+import { layoutFaults } from '../../support/layout-faults';
+import { expectAccessible } from '../../support/page-checks';
 import { phoneOf, serveFamily, type ServedFamily } from '../../support/served-family';
 
 const NOW = new Date('2026-11-24T10:00:00+01:00');
@@ -83,6 +85,14 @@ const spoken = () =>
 			lang: part.closest<HTMLElement>('[lang]')!.lang
 		}))
 	);
+/** Reads well on this phone and on a narrower one. */
+async function expectReadable(lang: string, dir: string) {
+	for (const width of [320, 360]) {
+		await page.setViewportSize({ width, height: 640 });
+		expect(await layoutFaults(page, { lang, dir }), `${lang} ${width}`).toEqual([]);
+	}
+	await expectAccessible(page, lang, lang);
+}
 async function readAs(locale: 'bn' | 'fr') {
 	await server.look((db) => db.transaction(SYSTEM, (tx) => tx.update(account).set({ locale })));
 }
@@ -129,6 +139,7 @@ test('then it is read in Arabic, says that a machine did it, and the French is o
 	const french = original().locator('[lang=fr]').first();
 	expect(await french.getAttribute('dir')).toBe('ltr');
 	await screenshot(page, 'famille/traduction-machine-ar');
+	await expectReadable('ar', 'rtl');
 });
 
 test('the home says the same, and names subjects itself', async () => {
@@ -138,6 +149,7 @@ test('the home says the same, and names subjects itself', async () => {
 	expect(await page.getByText('Mathématiques').count()).toBe(0);
 	await page.getByText('لديكم موعد مع ممرضة المدرسة').waitFor();
 	await screenshot(page, 'famille/accueil-traduit-ar');
+	await expectReadable('ar', 'rtl');
 });
 
 test('what a person answers for says so', async () => {
@@ -159,6 +171,7 @@ test('an appointment is said in every language; a family that reads French has t
 	await page.goto(`${server.origin}/messages/${server.story.appointmentId}`);
 	await page.getByText('স্কুলের নার্সের সঙ্গে').waitFor();
 	await screenshot(page, 'famille/rendez-vous-bn');
+	await expectReadable('bn', 'ltr');
 	await open();
 	await page.getByText('La classe de 5e B va au musée').first().waitFor();
 	await screenshot(page, 'famille/message-bn');
@@ -166,6 +179,7 @@ test('an appointment is said in every language; a family that reads French has t
 	await page.goto(`${server.origin}/messages/${server.story.appointmentId}`);
 	await page.getByText('Vous avez rendez-vous avec l’infirmière').waitFor();
 	await screenshot(page, 'famille/rendez-vous-fr');
+	await expectReadable('fr', 'ltr');
 	await open();
 	await page.getByText('pique-nique').waitFor();
 	expect(await page.locator('.sign').count()).toBe(0);

@@ -5,6 +5,7 @@ import { school } from '../../../src/lib/server/db/schema/directory';
 import { staff } from '../../../src/lib/server/db/schema/staff';
 import { translationOptIn } from '../../../src/lib/server/db/schema/translation';
 import { launchBrowser, screenshot } from '../../support/browser';
+import { expectAccessible } from '../../support/page-checks';
 import { fakeProvider, json, type FakeProvider } from '../../support/fake-provider';
 import {
 	familyPhone,
@@ -53,6 +54,7 @@ test('what could be simpler is proposed while she writes, and nothing changes by
 	await panel().getByText('endroits pourraient être plus simples').waitFor();
 	expect(await text().inputValue()).toBe(HARD);
 	await screenshot(page, 'mediation/ecrire-simplement');
+	await expectAccessible(page, 'ecrire-simplement');
 
 	// The place is shown in the text.
 	await panel().getByRole('button', { name: '« trois »' }).click();
@@ -91,6 +93,7 @@ test('a ready sentence is seen as the family will see it, and read in its langua
 		.getByText('Vous avez rendez-vous avec l’infirmière de l’école jeudi 26 novembre à 08:30.')
 		.waitFor();
 	await screenshot(page, 'mediation/phrase-toute-prete');
+	await expectAccessible(page, 'phrase-toute-prete');
 	await page.getByRole('button', { name: 'Envoyer' }).click();
 	await page.getByText('C’est envoyé.').waitFor();
 
@@ -141,6 +144,7 @@ test('the school’s engine proposes a simplified version, to take or to leave',
 	await page.getByText('que personne n’a relue').waitFor();
 	expect(await text().inputValue()).toBe(HARD);
 	await screenshot(page, 'mediation/version-simplifiee');
+	await expectAccessible(page, 'version-simplifiee');
 	await page.getByRole('button', { name: 'Prendre cette version' }).click();
 	await expect
 		.poll(() => text().inputValue())
