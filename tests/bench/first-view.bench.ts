@@ -1,7 +1,8 @@
 import { get } from 'node:http';
-import type { Browser, CDPSession } from 'playwright';
+import type { Browser } from 'playwright';
 import { launchBrowser, phone } from '../support/browser';
 import { buildVariant, isBuilt, type Variant } from '../support/build-variant';
+import { watchLoads } from '../support/page-loads';
 import { serveBuild, type ServedBuild } from '../support/served-build';
 import { DEMO_ENV, signIn, tellDemo, type ToldDemo } from '../support/told-demo';
 
@@ -72,7 +73,7 @@ async function coldLoad(browser: Browser, server: ServedBuild, demo: ToldDemo): 
 		await cdp.send('Network.setCacheDisabled', { cacheDisabled: true });
 		await cdp.send('Network.emulateNetworkConditions', NETWORK);
 		await cdp.send('Emulation.setCPUThrottlingRate', { rate: CPU });
-		const loads = watch(cdp);
+		const loads = watchLoads(cdp);
 		await page.goto(server.origin, { waitUntil: 'networkidle' });
 		if ((await page.locator('article').count()) < 6) throw new Error('The home has too few cards.');
 		// A browser fetches the manifest when it offers to install; the headless one is asked to.
@@ -101,27 +102,6 @@ async function coldLoad(browser: Browser, server: ServedBuild, demo: ToldDemo): 
 	} finally {
 		await context.close();
 	}
-}
-
-interface Load {
-	url: string;
-	type: string;
-	bytes: number;
-}
-
-/** Every request of the page with the bytes that crossed the network, headers included. */
-function watch(cdp: CDPSession): Map<string, Load> {
-	const loads = new Map<string, Load>();
-	cdp.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
-		if (!request.url.startsWith('data:')) {
-			loads.set(requestId, { url: request.url, type: type ?? 'Other', bytes: 0 });
-		}
-	});
-	cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-		const load = loads.get(requestId);
-		if (load) load.bytes = encodedDataLength;
-	});
-	return loads;
 }
 
 /** Bytes that the service worker fetches when it installs, itself included. */
