@@ -173,7 +173,7 @@ test('a mediator records sentences, hears them, replaces one; families hear them
 	await page.getByText('La voix est remise.').waitFor();
 	expect(await addressOf(page, FIRST)).toBe(second);
 	expect(complaints).toEqual([]);
-});
+}, 240_000);
 
 test('a language without written words is recorded from the French, on a phone', async () => {
 	const page = await counter(PHONE);
