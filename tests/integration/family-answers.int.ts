@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MOST_ANSWERS } from '../../src/lib/domain/message/answer-message';
+import { readItemFilters } from '../../src/lib/domain/message/list-items.input';
 import type { QuickAnswer } from '../../src/lib/domain/message/quick-answer';
 import { SYSTEM, type GuardianActor, type StaffActor } from '../../src/lib/domain/shared/actor';
 import { justifyAbsence } from '../../src/lib/server/absence/justify-absence';
@@ -13,6 +14,7 @@ import {
 	listAnswers,
 	listAnswersTo
 } from '../../src/lib/server/compose/list-answers';
+import { listItems } from '../../src/lib/server/compose/list-items';
 import { takeAnswerIn } from '../../src/lib/server/compose/take-answer-in';
 import { composeMessage } from '../../src/lib/server/compose/compose-message';
 import { familyWriting } from '../../src/lib/server/db/schema/item';
@@ -263,8 +265,14 @@ describe('whoever wrote a message', () => {
 		// Telephones are for the office, which calls.
 		expect(answer!.guardian).toMatchObject({ name: 'Amina ESSAI', mobile: null });
 		expect(await readAnswerVoice(app, teacher, answer!.id)).not.toBe(null);
+		const waiting = async () =>
+			(await listItems(app, teacher, readItemFilters(new URLSearchParams()))).lines.map(
+				({ answers }) => answers
+			);
+		expect(await waiting()).toEqual([1]);
 		const done = await takeAnswerIn(app, teacher, { answerId: answer!.id, isTakenIn: true });
 		expect(done.ok).toBe(true);
+		expect(await waiting()).toEqual([0]);
 		expect(await listAnswersTo(app, teacher, itemId)).toMatchObject([{ isTakenIn: true }]);
 	});
 });

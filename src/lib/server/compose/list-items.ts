@@ -4,6 +4,7 @@ import type { ItemFilters, ItemState } from '../../domain/message/list-items.inp
 import { canSeeEveryItem } from '../../domain/message/message.policy';
 import type { StaffActor } from '../../domain/shared/actor';
 import type { ItemKind } from '../../domain/shared/item-version';
+import { isStanding } from '../answers/standing-answers';
 import type { App } from '../app';
 import { rows } from '../db/client';
 import { readSchool } from '../directory/read-school';
@@ -32,6 +33,8 @@ export type ItemLine = {
 	seen: number;
 	/** Those whom no machine reaches: people have to call, or to hand over a paper. */
 	toPeople: number;
+	/** What families answered and nobody dealt with yet. */
+	answers: number;
 };
 
 const PAGE_SIZE = 50;
@@ -61,7 +64,9 @@ export async function listItems(
 					${firstEnteredAt} as first_entered_at,
 					coalesce(pupil.first_name || ' ' || pupil.last_name, division.code) as recipient,
 					coalesce(counted.concerned, 0) as concerned, coalesce(counted.informed, 0) as informed,
-					coalesce(counted.seen, 0) as seen, coalesce(counted.to_people, 0) as to_people
+					coalesce(counted.seen, 0) as seen, coalesce(counted.to_people, 0) as to_people,
+					(select count(*)::int from family_writing w
+						where w.item_id = s.id and ${isStanding} and w.taken_in_at is null) as answers
 				from s
 				left join counted on counted.item_id = s.id
 				left join pupil on pupil.id = s.pupil_id
