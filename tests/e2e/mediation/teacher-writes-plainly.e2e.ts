@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SYSTEM } from '../../../src/lib/domain/shared/actor';
+import { account } from '../../../src/lib/server/db/schema/account';
 import { school } from '../../../src/lib/server/db/schema/directory';
 import { staff } from '../../../src/lib/server/db/schema/staff';
 import { translationOptIn } from '../../../src/lib/server/db/schema/translation';
@@ -110,6 +111,7 @@ test('the school’s engine proposes a simplified version, to take or to leave',
 		db.transaction(SYSTEM, async (tx) => {
 			const [home] = await tx.select().from(school);
 			const [who] = await tx.select().from(staff);
+			await tx.update(account).set({ locale: 'tr' });
 			await tx.insert(translationOptIn).values({
 				schoolId: home!.id,
 				engine: `chat@${new URL(provider.origin).host}/petit`,
@@ -155,4 +157,15 @@ test('the school’s engine proposes a simplified version, to take or to leave',
 	// What is sensitive is not for an engine.
 	await page.getByLabel('Ne pas confier à un traducteur automatique').check();
 	await ask.waitFor({ state: 'detached' });
+
+	// Sent all the same: its page says where it stands in the language that the family reads.
+	await page.getByLabel('Un élève').check();
+	await page.getByLabel('Élève', { exact: true }).selectOption({ index: 1 });
+	await page.getByLabel('Objet').fill('Sortie de la classe');
+	await page.getByRole('button', { name: 'Envoyer' }).click();
+	await page.getByRole('link', { name: 'Sortie de la classe' }).click();
+	const states = page.getByRole('region', { name: 'Dans les langues des familles' });
+	await states.getByText('Türkçe').waitFor();
+	await screenshot(page, 'mediation/message-et-langues');
+	await expectAccessible(page, 'message-et-langues');
 });
