@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -117,7 +120,26 @@ test('a speaker corrects a sentence, and the families of her school read it at o
 	]);
 	expect(download.suggestedFilename()).toBe('messages-ar.zip');
 	expect(complaints).toEqual([]);
-});
+
+	// An administrator's command writes the same where the messages are.
+	const [own] = await server.look((db) =>
+		db.transaction(SYSTEM, (tx) => tx.select({ uai: school.uai }).from(school))
+	);
+	await server.pause();
+	const into = mkdtempSync(join(tmpdir(), 'passerelle-words-'));
+	try {
+		const wanted = ['--school', own!.uai, '--locale', 'ar', '--into', into];
+		const { status, output } = await server.command('export-words', wanted);
+		expect(output).toContain('home.json\u00a0: 1 phrase changée');
+		expect(status).toBe(0);
+		const shipped = readFileSync('messages/ar/home.json', 'utf8');
+		const written = readFileSync(join(into, 'ar/home.json'), 'utf8');
+		expect(written).toBe(shipped.replace(SHIPPED, OURS));
+	} finally {
+		rmSync(into, { recursive: true });
+		await server.start();
+	}
+}, 180_000);
 
 test('without script, on a small phone, in a language that reads from the right', async () => {
 	await reads('ar');
