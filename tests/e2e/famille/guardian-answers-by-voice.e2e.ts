@@ -9,6 +9,7 @@ import { recording } from '../../../src/lib/server/db/schema/voice';
 import { familyStory, type FamilyStory } from '../../factories/family-story';
 import { webmFilm, webmTone } from '../../factories/sounds';
 import { launchBrowser, screenshot } from '../../support/browser';
+import { expectAccessible } from '../../support/page-checks';
 import { phoneOf, serveFamily, type ServedFamily } from '../../support/served-family';
 
 const NOW = new Date('2026-11-24T10:00:00+01:00');
@@ -66,10 +67,12 @@ test('a voice is heard before it is sent, and again after', async () => {
 	expect(await page.getByRole('button', { name: 'Envoyer' }).isVisible()).toBe(false);
 	await page.getByRole('button', { name: 'Parler' }).click();
 	await page.getByRole('button', { name: 'J’ai fini' }).waitFor();
+	await expectAccessible(page, 'while speaking');
 	await screenshot(page, 'famille/reponse-voix-parle-fr');
 	await page.waitForTimeout(1500);
 	await page.getByRole('button', { name: 'J’ai fini' }).click();
 	await page.getByRole('button', { name: 'Recommencer' }).waitFor();
+	await expectAccessible(page, 'before sending');
 	await screenshot(page, 'famille/reponse-voix-prete-fr');
 	const lasts = () => page.locator('.takes audio').evaluate((audio: HTMLAudioElement) => audio.src);
 	const first = await lasts();
@@ -81,6 +84,7 @@ test('a voice is heard before it is sent, and again after', async () => {
 	await page.getByRole('button', { name: 'Envoyer' }).click();
 	await page.getByText('Vous avez répondu avec votre voix.').waitFor();
 	await page.getByText('L’école a reçu votre réponse. Merci.').waitFor();
+	await expectAccessible(page, 'a voice that was given');
 	await screenshot(page, 'famille/reponse-voix-donnee-fr');
 	const address = await page.locator('.given audio').getAttribute('src');
 	const heard = await context.request.get(server.origin + address);
@@ -127,6 +131,7 @@ test('a voice without network waits on the phone, is heard there, and leaves onc
 	await speak(page);
 	await page.getByRole('button', { name: 'Envoyer' }).click();
 	await page.getByText('Gardé sur ce téléphone').waitFor();
+	expect(await page.getByRole('heading', { name: 'Que répondez-vous' }).count()).toBe(0);
 	// Put away, taken out again: it is still there, and may be heard.
 	await page.reload();
 	await page.getByText('Gardé sur ce téléphone').waitFor();
@@ -170,6 +175,7 @@ test('what is no voice is refused in words, and nothing of it is kept', async ()
 	await page.locator('.voice').evaluate((voice) => voice.classList.remove('mute'));
 	await page.getByRole('button', { name: 'Envoyer' }).click();
 	await page.getByText('Ce fichier n’est pas seulement une voix.').waitFor();
+	await expectAccessible(page, 'a voice that was refused');
 	await screenshot(page, 'famille/reponse-voix-refusee-fr');
 	// The form is there, and takes another answer.
 	await page.getByText('Oui, d’accord').click();
