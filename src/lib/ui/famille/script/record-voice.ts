@@ -1,3 +1,4 @@
+import { holdWhileSpeaking } from '../../voice/hold-while-speaking';
 import { giveFile, startTaking, type Taking } from './take-sound';
 
 /**
@@ -46,7 +47,11 @@ class VoiceField {
 		});
 		// What was said goes with the form only: the microphone never stays open behind it.
 		addEventListener('pagehide', () => this.#taking?.stop());
-		this.#form.addEventListener('submit', () => this.#taking?.stop());
+		holdWhileSpeaking(
+			this.#form,
+			() => this.#taking !== null,
+			() => this.#taking?.stop()
+		);
 	}
 
 	/** A file of the phone's own recorder: too large is said before it is sent. */
