@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { LOCALES } from '../../../domain/shared/locale';
 import { espeakSynthesiser } from './espeak-synthesiser';
 
@@ -56,6 +56,23 @@ describe('the server’s voice', () => {
 		expect(more).toBeGreaterThan(0.2);
 		// Spelled letter by letter in English, which is what the voice alone does, it takes longer.
 		expect(more).toBeLessThan(1);
+	});
+
+	it('has patience with each sentence, not with all that wait together', async () => {
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		const patient = espeakSynthesiser({ patience: 20_000 });
+		try {
+			const [first, second] = ['Bonjour.', 'Il a bien mangé. '.repeat(30)].map((words) =>
+				patient.say(words, 'fr')
+			);
+			vi.advanceTimersByTime(15_000);
+			await first;
+			vi.advanceTimersByTime(15_000);
+			expect(framesOf((await second!).bytes)).toBeGreaterThan(100);
+		} finally {
+			vi.useRealTimers();
+			await patient.close();
+		}
 	});
 
 	it('starts again after a sentence that took too long', async () => {

@@ -11,33 +11,37 @@ const SETTINGS = { rate: 150, pitch: 45, bitrate: 24 } as const;
 /** Part of the name of a voice: another number has every sentence said anew. */
 const EDITION = `espeak-ng 0.3.5/${SETTINGS.rate}/${SETTINGS.pitch}/${SETTINGS.bitrate}`;
 
-/** Milliseconds: what a sentence may take, the first one and its loading included. */
+/** Milliseconds: what a sentence may take once its turn has come, the loading of the first included. */
 const PATIENCE = 20_000;
 /** Milliseconds without a word after which the thread goes, and its hundred megabytes with it. */
 const IDLE = 5 * 60_000;
 
-type Waiting = { resolve(sound: Sound): void; reject(error: Error): void; timer: NodeJS.Timeout };
+type Waiting = { resolve(sound: Sound): void; reject(error: Error): void };
 
 /**
- * espeak-ng, in a thread that starts with the first sentence. Whatever goes wrong in it, a sentence
- * that takes too long included, ends the thread and what it was asked for; the next sentence starts
- * another.
+ * espeak-ng, in a thread that starts with the first sentence and says one after the other. Whatever
+ * goes wrong in it, a sentence that takes too long included, ends the thread and what it was asked for;
+ * the next sentence starts another. Waiting for one's turn is not taking long.
  */
 export function espeakSynthesiser(options: { patience?: number; idle?: number } = {}) {
 	const { patience = PATIENCE, idle = IDLE } = options;
 	let thread: Worker | null = null;
-	let rest: NodeJS.Timeout | null = null;
+	/** Until when the thread may say nothing: for the sentence whose turn it is, else for the next one. */
+	let silence: NodeJS.Timeout | null = null;
 	let count = 0;
 	const waiting = new Map<number, Waiting>();
+
+	const expect = (milliseconds: number, otherwise: string): NodeJS.Timeout => {
+		if (silence) clearTimeout(silence);
+		return (silence = setTimeout(() => void end(new Error(otherwise)), milliseconds));
+	};
+	const turn = () => expect(patience, 'A sentence took too long to be said.');
 
 	const end = async (error: Error): Promise<void> => {
 		const ended = thread;
 		thread = null;
-		if (rest) clearTimeout(rest);
-		for (const { reject, timer } of waiting.values()) {
-			clearTimeout(timer);
-			reject(error);
-		}
+		if (silence) clearTimeout(silence);
+		for (const { reject } of waiting.values()) reject(error);
 		waiting.clear();
 		await ended?.terminate();
 	};
@@ -50,13 +54,12 @@ export function espeakSynthesiser(options: { patience?: number; idle?: number } 
 		worker.on('error', fail);
 		worker.on('exit', () => fail(new Error('The thread that speaks has ended.')));
 		worker.on('message', ({ id, bytes }: { id: number; bytes: Uint8Array }) => {
+			if (thread !== worker) return;
 			const asked = waiting.get(id);
 			waiting.delete(id);
-			clearTimeout(asked?.timer);
 			asked?.resolve({ mediaType: 'audio/mpeg', bytes });
-			if (waiting.size === 0) {
-				rest = setTimeout(() => void end(new Error('The thread that speaks rests.')), idle).unref();
-			}
+			if (waiting.size > 0) turn();
+			else expect(idle, 'The thread that speaks rests.').unref();
 		});
 		return worker;
 	};
@@ -68,11 +71,10 @@ export function espeakSynthesiser(options: { patience?: number; idle?: number } 
 		},
 		say: (words: string, locale: Locale) =>
 			new Promise<Sound>((resolve, reject) => {
-				if (rest) clearTimeout(rest);
 				thread ??= start();
+				if (waiting.size === 0) turn();
 				const id = ++count;
-				const late = () => void end(new Error('A sentence took too long to be said.'));
-				waiting.set(id, { resolve, reject, timer: setTimeout(late, patience) });
+				waiting.set(id, { resolve, reject });
 				thread.postMessage({ id, runs: runsOf(words, locale) });
 			}),
 		close: () => end(new Error('The server is closing.'))
