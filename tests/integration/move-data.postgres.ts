@@ -5,8 +5,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SYSTEM } from '../../src/lib/domain/shared/actor';
 import { rows, type Database } from '../../src/lib/server/db/client';
 import { embeddedDatabase } from '../../src/lib/server/db/embedded';
-import { moveData, TargetNotEmptyError } from '../../src/lib/server/installation/move-data';
+import {
+	moveData,
+	rowsAtOnce,
+	TargetNotEmptyError
+} from '../../src/lib/server/installation/move-data';
 import { keepSetting } from '../../src/lib/server/installation/setting';
+import { recording } from '../../src/lib/server/db/schema/voice';
 import { schoolStory, storyItem } from '../factories/school-story';
 import { MIGRATIONS } from '../support/migrations';
 import { openTestDatabase, type TestDatabase } from '../support/test-database';
@@ -29,6 +34,19 @@ beforeAll(async () => {
 		content: { text: 'Ça va ? « été »' },
 		now: NOW
 	});
+	const { schoolId } = story;
+	await source.transaction(SYSTEM, (tx) =>
+		tx.insert(recording).values(
+			Array.from({ length: 20 }, (_, n) => ({
+				schoolId,
+				purpose: 'bank',
+				mediaType: 'audio/mpeg',
+				sound: Uint8Array.from({ length: 256 }, (_, i) => (i + n) % 256),
+				durationMs: 500,
+				recordedAt: NOW
+			}))
+		)
+	);
 	await keepSetting(source, 'code-pepper', () => ({ pepper: 'x' }));
 });
 afterAll(async () => {
@@ -51,11 +69,23 @@ function content(db: Database, table: string): Promise<unknown[]> {
 test('every row of the embedded database arrives, bytes and accents included', async () => {
 	const moved = await moveData(engine, owner, () => {});
 	expect(moved).toBeGreaterThan(8);
-	for (const table of ['school', 'guardian', 'family_session', 'item_version', 'setting']) {
+	for (const table of [
+		'school',
+		'guardian',
+		'family_session',
+		'item_version',
+		'setting',
+		'recording'
+	]) {
 		const expected = await content(source, table);
 		expect(expected.length).toBeGreaterThan(0);
 		expect(await content(target, table)).toEqual(expected);
 	}
+});
+
+test('recordings go a few at a time: many would be more than a string holds', async () => {
+	expect(await rowsAtOnce(engine, 'recording')).toBeLessThanOrEqual(64);
+	expect(await rowsAtOnce(engine, 'pupil')).toBeGreaterThan(100);
 });
 
 test('a second move is refused, and changes nothing', async () => {

@@ -3,6 +3,11 @@ import type { Sql } from 'postgres';
 
 /** Rows carried at a time: enough to be quick, little enough to stay small in memory. */
 const BATCH = 500;
+/**
+ * The same where a column holds bytes: a recording of 1 MB is 2 MB of JSON, and 500 of them are more
+ * than a string may be long (V8: 512 MB).
+ */
+const BATCH_OF_BYTES = 16;
 
 /** The target already holds rows: moving into it would mix two installations. */
 export class TargetNotEmptyError extends Error {
@@ -39,12 +44,13 @@ export async function moveData(
 		for (const table of tables) {
 			const expected = await countOf(source, table);
 			onTable(table, expected);
+			const batchSize = await rowsAtOnce(source, table);
 			await source.transaction(async (reading) => {
 				await reading.exec(
 					`declare moving cursor for select row_to_json(t) as row from "${table}" t`
 				);
 				for (;;) {
-					const { rows } = await reading.query<{ row: object }>(`fetch ${BATCH} from moving`);
+					const { rows } = await reading.query<{ row: object }>(`fetch ${batchSize} from moving`);
 					if (rows.length === 0) break;
 					const batch = JSON.stringify(rows.map(({ row }) => row));
 					await tx`insert into ${tx(table)}
@@ -84,6 +90,16 @@ async function tablesParentsFirst(source: PGlite): Promise<string[]> {
 		}
 	}
 	return ordered;
+}
+
+/** How many rows of a table are carried at a time. */
+export async function rowsAtOnce(source: PGlite, table: string): Promise<number> {
+	const { rows } = await source.query(
+		`select 1 from information_schema.columns
+		 where table_schema = 'public' and table_name = $1 and data_type = 'bytea'`,
+		[table]
+	);
+	return rows.length > 0 ? BATCH_OF_BYTES : BATCH;
 }
 
 async function countOf(source: PGlite, table: string): Promise<number> {
