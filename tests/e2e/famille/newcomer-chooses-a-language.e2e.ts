@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { AUTONYMS } from '../../../src/lib/domain/shared/locale';
+import { AUTONYMS, LOCALES } from '../../../src/lib/domain/shared/locale';
 import { launchBrowser, phone, screenshot } from '../../support/browser';
 import { serveBuild, type ServedBuild } from '../../support/served-build';
 
@@ -21,8 +21,8 @@ test('somebody who opens the address sees each language named in itself', async 
 	const context = await phone(browser!);
 	const page = await context.newPage();
 	await page.goto(`${server!.origin}/bienvenue`);
-	for (const name of Object.values(AUTONYMS)) {
-		await page.getByText(name, { exact: true }).waitFor();
+	for (const locale of LOCALES) {
+		await page.getByText(AUTONYMS[locale], { exact: true }).waitFor();
 	}
 	await screenshot(page, 'bienvenue');
 	expect(await page.title()).not.toBe('');

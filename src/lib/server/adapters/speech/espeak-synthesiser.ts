@@ -13,7 +13,7 @@ const EDITION = `espeak-ng 0.3.5/${SETTINGS.rate}/${SETTINGS.pitch}/${SETTINGS.b
 
 /** Milliseconds: what a sentence may take once its turn has come, the loading of the first included. */
 const PATIENCE = 20_000;
-/** Milliseconds without a word after which the thread goes, and its hundred megabytes with it. */
+/** Milliseconds without a word after which the thread goes, and the memory that it holds with it. */
 const IDLE = 5 * 60_000;
 
 type Waiting = { resolve(sound: Sound): void; reject(error: Error): void };
