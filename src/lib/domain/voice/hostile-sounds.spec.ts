@@ -89,6 +89,19 @@ describe('hostile files', () => {
 		expect(read.ok).toBe(false);
 	});
 
+	it('made of heads, which would be twice as long once written anew, are not kept', () => {
+		const tone = webmTone();
+		// A cluster of unknown length: its time, then groups whose one part is empty.
+		const cluster = Buffer.from('1f43b67501ffffffffffffffe78100', 'hex');
+		const groups = Buffer.alloc(400_000, Buffer.from('a0829b80', 'hex'));
+		const bytes = Uint8Array.from(Buffer.concat([tone, cluster, groups]));
+		expect(readSound(tone, MESSAGE_LIMITS).ok).toBe(true);
+		expect(readSound(bytes, MESSAGE_LIMITS)).toEqual({
+			ok: false,
+			error: { code: 'voice.broken' }
+		});
+	});
+
 	it('that claim billions of samples are not believed', () => {
 		const bytes = mp4Recording();
 		const at = Buffer.from(bytes).indexOf('stsz');

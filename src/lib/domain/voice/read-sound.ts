@@ -13,6 +13,12 @@ import {
 	type SoundType
 } from './sound';
 
+/**
+ * Bytes that a file may gain by being written anew: heads a little longer. One that gains more is made
+ * of heads, and what is kept has to stay within the limits too.
+ */
+const mostGained = (bytes: number) => 1024 + bytes / 2;
+
 type Reader = (bytes: Bytes) => { durationMs: number; stripped: Bytes };
 
 const FORMATS: readonly { type: SoundType; isLikely: (bytes: Bytes) => boolean; read: Reader }[] = [
@@ -42,6 +48,9 @@ export function readSound(bytes: Uint8Array, limits: SoundLimits): Result<Sound,
 		if (durationMs < SHORTEST_MS) return refuse({ code: 'voice.empty' });
 		// Written so that a length that is no number is refused too.
 		if (!(durationMs <= limits.maxMs)) return refuse({ code: 'voice.too-long' });
+		if (stripped.length > bytes.length + mostGained(bytes.length)) {
+			return refuse({ code: 'voice.broken' });
+		}
 		return ok({ mediaType: format.type, durationMs: Math.round(durationMs), stripped });
 	} catch (error) {
 		if (error instanceof BadSound) return refuse({ code: error.code });

@@ -146,6 +146,8 @@ function readCluster(reader: ByteReader, isOpen: boolean, reading: Reading): voi
 		if (id === SIMPLE_BLOCK) blocks.push(element(id, readBlock(body, time, reading)));
 		if (id === BLOCK_GROUP) {
 			const kept: Bytes[] = [];
+			// A group is of one block (RFC 9559, 5.1.3.5): without one, nothing is to be heard.
+			if (body.left === 0) throw new BadSound('voice.broken');
 			for (const { id: part, body: partBody } of elementsIn(body)) {
 				if (part === BLOCK) kept.push(element(part, readBlock(partBody, time, reading)));
 				if (KEPT_IN_GROUP.includes(part)) kept.push(copyOf(part, partBody));
