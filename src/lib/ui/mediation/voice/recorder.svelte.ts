@@ -23,6 +23,7 @@ export function makeRecorder(limits: () => { maxMs: number }, take: (file: File)
 	/** Address of what was recorded, in this page alone. */
 	let heard = $state<string | null>(null);
 	let capture: Capture | null = null;
+	let isOver = false;
 	let timer: ReturnType<typeof setInterval> | undefined;
 
 	function look() {
@@ -48,7 +49,10 @@ export function makeRecorder(limits: () => { maxMs: number }, take: (file: File)
 		}
 		state = 'asking';
 		try {
-			capture = await startCapture();
+			const begun = await startCapture();
+			// Whoever asks the person may be answered when she has left the page.
+			if (isOver) return begun.cancel();
+			capture = begun;
 			[seconds, levels, state] = [0, [], 'recording'];
 			timer = setInterval(look, 1000 / LOOKS);
 		} catch (error) {
@@ -108,6 +112,7 @@ export function makeRecorder(limits: () => { maxMs: number }, take: (file: File)
 		},
 		/** The page goes: the microphone is given back. */
 		end() {
+			isOver = true;
 			clearInterval(timer);
 			capture?.cancel();
 			capture = null;
