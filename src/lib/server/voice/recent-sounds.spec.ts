@@ -10,8 +10,8 @@ describe('sounds at hand', () => {
 		const sounds = recentSounds();
 		const make = vi.fn(() => Promise.resolve(sound(10)));
 		const [one, two] = await Promise.all([
-			sounds.make('a', NOW, make),
-			sounds.make('a', NOW, make)
+			sounds.make('a', NOW, null, make),
+			sounds.make('a', NOW, null, make)
 		]);
 		expect(one).toBe(two);
 		expect(sounds.at('a', NOW)).toBe(one);
@@ -21,10 +21,10 @@ describe('sounds at hand', () => {
 	it('are made again after a failure', async () => {
 		const sounds = recentSounds();
 		await expect(
-			sounds.make('a', NOW, () => Promise.reject(new Error('broken')))
+			sounds.make('a', NOW, null, () => Promise.reject(new Error('broken')))
 		).rejects.toThrow();
 		expect(sounds.at('a', NOW)).toBeNull();
-		expect(await sounds.make('a', NOW, () => Promise.resolve(sound(1)))).not.toBeNull();
+		expect(await sounds.make('a', NOW, null, () => Promise.resolve(sound(1)))).not.toBeNull();
 	});
 
 	it('go when there is no room, the least recently heard first', () => {
@@ -47,10 +47,22 @@ describe('sounds at hand', () => {
 	it('are not made when too many others are', async () => {
 		const sounds = recentSounds({ queue: 1 });
 		let finish = (_: Sound) => {};
-		const first = sounds.make('a', NOW, () => new Promise((resolve) => (finish = resolve)));
-		expect(sounds.make('b', NOW, () => Promise.resolve(sound(1)))).toBeNull();
+		const first = sounds.make('a', NOW, null, () => new Promise((resolve) => (finish = resolve)));
+		expect(sounds.make('b', NOW, null, () => Promise.resolve(sound(1)))).toBeNull();
 		finish(sound(1));
 		await first;
-		expect(await sounds.make('b', NOW, () => Promise.resolve(sound(1)))).not.toBeNull();
+		expect(await sounds.make('b', NOW, null, () => Promise.resolve(sound(1)))).not.toBeNull();
+	});
+
+	it('leave room for others, however many one account asks for', async () => {
+		const sounds = recentSounds({ queue: 3, share: 2 });
+		const finish: ((made: Sound) => void)[] = [];
+		const ask = (key: string, asker: string | null) =>
+			sounds.make(key, NOW, asker, () => new Promise((resolve) => finish.push(resolve)));
+		const asked = [ask('a', 'one'), ask('b', 'one'), ask('c', 'one'), ask('d', 'other')];
+		expect(asked.map((making) => making !== null)).toEqual([true, true, false, true]);
+		finish.forEach((resolve) => resolve(sound(1)));
+		for (const making of asked) await making;
+		expect(ask('c', 'one')).not.toBeNull();
 	});
 });

@@ -6,6 +6,8 @@ const ROOM = 12 * 1024 * 1024;
 const DAY = 86_400_000;
 /** Sentences that may be in the making at once; whoever comes after is told to come back. */
 const QUEUE = 24;
+/** How many of them may be of one account: a page asks for the next one while one is heard. */
+const SHARE = 6;
 
 /** The sounds that a process gave lately, and those that it is making. */
 export interface RecentSounds {
@@ -15,15 +17,21 @@ export interface RecentSounds {
 	keep(key: string, now: Date, sound: Sound): void;
 	/**
 	 * Has a sound made, once: who asks for one that is on its way waits for it.
-	 * @returns null when too many others are being made
+	 * @param asker whose share of what is being made it takes; null for the system's
+	 * @returns null when too many others are being made, for everybody or for who asks
 	 */
-	make(key: string, now: Date, make: () => Promise<Sound>): Promise<Sound> | null;
+	make(
+		key: string,
+		now: Date,
+		asker: string | null,
+		make: () => Promise<Sound>
+	): Promise<Sound> | null;
 }
 
-/** Makes an empty set, with `room` bytes and `queue` sounds made at once. */
-export function recentSounds({ room = ROOM, queue = QUEUE } = {}): RecentSounds {
+/** Makes an empty set, with `room` bytes and `queue` sounds made at once, `share` of them for one asker. */
+export function recentSounds({ room = ROOM, queue = QUEUE, share = SHARE } = {}): RecentSounds {
 	const kept = new Map<string, { sound: Sound; until: number }>();
-	const coming = new Map<string, Promise<Sound>>();
+	const coming = new Map<string, { making: Promise<Sound>; asker: string | null }>();
 	let size = 0;
 
 	const drop = (key: string) => {
@@ -49,17 +57,19 @@ export function recentSounds({ room = ROOM, queue = QUEUE } = {}): RecentSounds 
 			return kept.get(key)?.sound ?? null;
 		},
 		keep,
-		make: (key, now, make) => {
+		make: (key, now, asker, make) => {
 			const made = coming.get(key);
-			if (made) return made;
+			if (made) return made.making;
 			if (coming.size >= queue) return null;
+			const theirs = [...coming.values()].filter((one) => one.asker === asker);
+			if (asker !== null && theirs.length >= share) return null;
 			const making = make()
 				.then((sound) => {
 					keep(key, now, sound);
 					return sound;
 				})
 				.finally(() => coming.delete(key));
-			coming.set(key, making);
+			coming.set(key, { making, asker });
 			return making;
 		}
 	};

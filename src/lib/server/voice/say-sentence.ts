@@ -50,7 +50,8 @@ export async function saySentence(
 		return ok({ ...said, key });
 	}
 	if (hits > ACCOUNT_LIMIT.count) return refuse({ code: 'voice.too-many' });
-	const made = await sounds.make(key, now, async () => {
+	const asker = actor.kind === 'system' ? null : actor.accountId;
+	const made = await sounds.make(key, now, asker, async () => {
 		const sound = await speech.say(words, locale);
 		await app.db.transaction(SYSTEM, (tx) => keepSpoken(tx, key, sound, now));
 		return sound;
