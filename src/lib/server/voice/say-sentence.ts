@@ -51,10 +51,12 @@ export async function saySentence(
 	}
 	if (hits > ACCOUNT_LIMIT.count) return refuse({ code: 'voice.too-many' });
 	const asker = actor.kind === 'system' ? null : actor.accountId;
-	const made = await sounds.make(key, now, asker, async () => {
+	const make = async () => {
 		const sound = await speech.say(words, locale);
 		await app.db.transaction(SYSTEM, (tx) => keepSpoken(tx, key, sound, now));
 		return sound;
-	});
+	};
+	// It may have come while the database was asked.
+	const made = sounds.at(key, now) ?? (await sounds.make(key, now, asker, make));
 	return made ? ok({ ...made, key }) : refuse({ code: 'voice.busy' });
 }

@@ -18,7 +18,7 @@ export async function findSpoken(tx: Tx, key: string, now: Date): Promise<Sound 
 		.update(spokenSentence)
 		.set({ usedAt: now })
 		.where(and(eq(spokenSentence.key, key), lt(spokenSentence.usedAt, daysBefore(now, 1))));
-	return { mediaType: 'audio/mpeg', bytes: found.bytes };
+	return { mediaType: 'audio/mpeg', bytes: new Uint8Array(found.bytes) };
 }
 
 /** Keeps the sound of a sentence. Another process may have done so in the meantime. */
