@@ -22,6 +22,7 @@ import { translation } from '../../src/lib/server/db/schema/translation';
 import { recording } from '../../src/lib/server/db/schema/voice';
 import { answerKeyOf } from '../../src/lib/server/home/present-card';
 import { takeBackItem } from '../../src/lib/server/recall/take-back-item';
+import { forgetExpired } from '../../src/lib/server/housekeeping/forget-expired';
 import { releaseDue } from '../../src/lib/server/release/release-due';
 import { settleEngine } from '../../src/lib/server/translation/settle-engine';
 import { translateDue } from '../../src/lib/server/translation/translate-due';
@@ -312,6 +313,18 @@ describe('what families write comes back in French', () => {
 			original: { text: WORDS, lang: 'tr' },
 			shown: { status: 'machine', text: 'Je ne peux pas venir mercredi.', lang: 'fr' }
 		});
+	});
+
+	test('the French of an answer goes with it, and with nothing else', async () => {
+		await say({ words: WORDS }, turkish());
+		await say({ words: 'Otobüs geç kaldı.' }, turkish());
+		await listAnswers(app, here.staff);
+		expect(await rowsOf()).toHaveLength(2);
+		await app.db.transaction(SYSTEM, (tx) =>
+			tx.delete(familyWriting).where(eq(familyWriting.text, WORDS))
+		);
+		await forgetExpired(app);
+		expect(await rowsOf()).toMatchObject([{ sourceText: 'Otobüs geç kaldı.' }]);
 	});
 
 	test('simplified French is French', async () => {

@@ -1,5 +1,6 @@
 import { lt, or } from 'drizzle-orm';
 import { SYSTEM } from '../../domain/shared/actor';
+import { forgetLooseFrench } from '../answers/forget-loose-french';
 import type { App } from '../app';
 import { familySession, rateLimit } from '../db/schema/account';
 import { translation } from '../db/schema/translation';
@@ -16,8 +17,8 @@ const TRANSLATIONS_KEPT = 400 * DAY;
  * Forgets what is over: family sessions (their devices' subscriptions go with them, so that nobody
  * counts as notifiable on a phone that can no longer sign in), staff sessions, one-time links used
  * or out of date for a day, challenges, counters of attempts, translations that nobody asked for in a
- * school year, sentences that nobody had read aloud for a month, voices taken out of a bank, and
- * recordings of messages and answers that are no more.
+ * school year or whose answer is gone, sentences that nobody had read aloud for a month, voices taken
+ * out of a bank, and recordings of messages and answers that are no more.
  * Several processes may do this at once; what was forgotten already is nothing to do.
  */
 export async function forgetExpired(app: App): Promise<void> {
@@ -32,6 +33,7 @@ export async function forgetExpired(app: App): Promise<void> {
 		await tx.delete(webauthnChallenge).where(lt(webauthnChallenge.expiresAt, now));
 		const lastYear = new Date(now.getTime() - TRANSLATIONS_KEPT);
 		await tx.delete(translation).where(lt(translation.askedAt, lastYear));
+		await forgetLooseFrench(tx);
 		await forgetSpoken(tx, now);
 		await forgetRemovedVoices(tx);
 		await forgetLooseRecordings(tx, yesterday);
