@@ -4,7 +4,11 @@ import type { EngineAnswer } from '../../src/lib/domain/translation/translator-e
 import { school } from '../../src/lib/server/db/schema/directory';
 import { translation } from '../../src/lib/server/db/schema/translation';
 import { settleEngine } from '../../src/lib/server/translation/settle-engine';
-import { canSimplify, simplifyText } from '../../src/lib/server/translation/simplify-text';
+import {
+	canSimplify,
+	SIMPLIFY_LIMIT,
+	simplifyText
+} from '../../src/lib/server/translation/simplify-text';
 import { schoolStory, type SchoolStory } from '../factories/school-story';
 import { fakeTranslator } from '../support/fake-translator';
 import { testApp, type TestApp } from '../support/test-app';
@@ -86,6 +90,13 @@ describe('it is not available', () => {
 		await settleEngine(app, story.staff, null);
 		expect(await simplifyText(app, story.staff, HARD)).toEqual(none);
 		expect(asked).toEqual([]);
+	});
+	test('to one person without end; a colleague still has it', async () => {
+		for (let n = 0; n < SIMPLIFY_LIMIT.count; n += 1) await simplifyText(app, story.staff, HARD);
+		expect(await simplifyText(app, story.staff, HARD)).toEqual(refused('simplify.too-many'));
+		expect(asked).toHaveLength(SIMPLIFY_LIMIT.count);
+		const colleague = { ...story.staff, staffId: crypto.randomUUID() };
+		expect((await simplifyText(app, colleague, HARD)).ok).toBe(true);
 	});
 	test('with an engine that only translates', async () => {
 		const other = { ...app, translator: fakeTranslator() };

@@ -6,6 +6,7 @@ import { checkSimplified } from '../../domain/translation/check-simplified';
 import { hasWords, protectText, restoreText } from '../../domain/translation/protect-text';
 import type { App } from '../app';
 import { readSchool } from '../directory/read-school';
+import { addHits, clientKey } from '../front/count-hits';
 import { readSchoolWords } from './school-words';
 import { engineOf } from './want-translations';
 
@@ -14,11 +15,16 @@ export type SimplifyError = {
 	code:
 		/** No engine that can, not opted into, the school's sending is stopped, or not for this role. */
 		| 'simplify.not-available'
+		/** The writer asked for very many: the engine is shared, and paid for. */
+		| 'simplify.too-many'
 		/** The engine did not answer with something that can be read. */
 		| 'simplify.no-answer'
 		/** Its answer lost or added a day, a name, an amount, a negation…: it may not be shown. */
 		| 'simplify.not-kept';
 };
+
+/** What one person may ask for: far more than writing takes. */
+export const SIMPLIFY_LIMIT = { count: 40, minutes: 10 };
 
 /** Whether the engine that the actor's school opted into says French texts in simpler words. */
 export async function canSimplify(app: App, actor: StaffActor): Promise<boolean> {
@@ -39,7 +45,7 @@ export async function canSimplify(app: App, actor: StaffActor): Promise<boolean>
  * does not keep each of them is refused. Nothing is kept. What comes out is « simplifié »: only readers
  * could say that it is easy to read.
  *
- * Refusals: `simplify.not-available`, `simplify.no-answer`, `simplify.not-kept`.
+ * Refusals: `simplify.not-available`, `simplify.too-many`, `simplify.no-answer`, `simplify.not-kept`.
  */
 export async function simplifyText(
 	app: App,
@@ -50,9 +56,17 @@ export async function simplifyText(
 	if (!simplify || !(await canSimplify(app, actor))) {
 		return refuse({ code: 'simplify.not-available' });
 	}
-	const { names, terms } = await app.db.transaction(SYSTEM, (tx) =>
-		readSchoolWords(tx, actor.schoolId)
-	);
+	const { hits, names, terms } = await app.db.transaction(SYSTEM, async (tx) => ({
+		hits: await addHits(
+			tx,
+			clientKey(app, 'simplify', actor.staffId),
+			SIMPLIFY_LIMIT,
+			app.clock.now(),
+			1
+		),
+		...(await readSchoolWords(tx, actor.schoolId))
+	}));
+	if (hits > SIMPLIFY_LIMIT.count) return refuse({ code: 'simplify.too-many' });
 	const given = protectText(text, { names, terms, target: 'fr-simple' });
 	if (!hasWords(given)) return ok(text);
 	const answer = await simplify({ text: given.text });
