@@ -117,6 +117,47 @@ describe('walls between schools and families', () => {
 		});
 	});
 
+	test('a family’s writing holds its own voice, never that of another', async () => {
+		const record = (of: SchoolStory) =>
+			app.db.transaction(of.family, async (tx) => {
+				const [kept] = await rows<{ id: string }>(
+					tx,
+					sql`insert into recording (school_id, purpose, media_type, sound, duration_ms, recorded_at, account_id)
+						values (${of.schoolId}, 'answer', 'audio/webm', '\\x00'::bytea, 1000, now(), ${of.accountId})
+						returning id`
+				);
+				return kept!.id;
+			});
+		const write = (recordingId: string) =>
+			app.db.transaction(here.family, (tx) =>
+				tx.execute(sql`
+					insert into family_writing (school_id, kind, guardian_id, account_id, recording_id, locale, idempotency_key, written_at, planned_at)
+					values (${here.schoolId}, 'message-answer', ${here.guardianId}, ${here.accountId}, ${recordingId}, 'fr', gen_random_uuid(), now(), now())`)
+			);
+		await write(await record(here));
+		await expect(write(await record(elsewhere))).rejects.toMatchObject({
+			cause: { message: expect.stringContaining('row-level security') }
+		});
+	});
+
+	test('a member of staff changes the language of the own line, and nothing else of it', async () => {
+		const change = (statement: ReturnType<typeof sql>) =>
+			app.db.transaction(here.staff, (tx) => tx.execute(statement));
+		await change(sql`update staff set locale = 'en'`);
+		for (const statement of [
+			sql`update staff set name = 'Autre'`,
+			sql`update staff set email = 'autre@ecole.example'`,
+			sql`update staff set revoked_at = now(), locale = 'fr'`
+		]) {
+			await expect(change(statement)).rejects.toMatchObject({
+				cause: { message: 'staff settle their language only' }
+			});
+		}
+		await app.db.transaction(SYSTEM, (tx) =>
+			tx.execute(sql`update staff set name = 'Autre' where id = ${here.staff.staffId}`)
+		);
+	});
+
 	test('a family cannot change or remove what the school says', async () => {
 		await app.db.transaction(here.family, (tx) => tx.execute(sql`delete from item`));
 		await app.db.transaction(here.family, (tx) => tx.execute(sql`delete from guardianship`));
