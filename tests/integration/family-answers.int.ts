@@ -22,6 +22,7 @@ import { translation } from '../../src/lib/server/db/schema/translation';
 import { recording } from '../../src/lib/server/db/schema/voice';
 import { answerKeyOf } from '../../src/lib/server/home/present-card';
 import { takeBackItem } from '../../src/lib/server/recall/take-back-item';
+import { SENT_ANSWERS } from '../../src/lib/server/voice/read-sent-sound';
 import { forgetExpired } from '../../src/lib/server/housekeeping/forget-expired';
 import { releaseDue } from '../../src/lib/server/release/release-due';
 import { settleEngine } from '../../src/lib/server/translation/settle-engine';
@@ -154,6 +155,27 @@ describe('a family answers a message', () => {
 });
 
 describe('a family answers with its voice', () => {
+	test('not without end, good or not: one account is stopped, others and writing are not', async () => {
+		const broken = webmTone().slice(0, -40);
+		for (let n = 0; n < SENT_ANSWERS.count; n++) {
+			expect(await say({ voice: broken })).toBe('voice.broken');
+		}
+		expect(await say({ voice: webmTone() })).toBe('message.enough');
+		const now = new Date(TUESDAY);
+		const { itemId } = await storyItem(app.db, here, { kind: 'absence', content: {}, now });
+		const excused = { reason: 'illness', idempotencyKey: crypto.randomUUID() } as const;
+		expect(await justifyAbsence(app, here.family, itemId, excused, webmTone())).toMatchObject({
+			error: { code: 'message.enough' }
+		});
+		expect((await stored()).voices).toEqual([]);
+		expect(await say({ words: 'Merci' })).toBe('ok');
+		const given = { kind: 'message', content: TEXT, audience: 'school', now } as const;
+		const theirs = await storyItem(app.db, elsewhere, given);
+		expect(await say({ voice: webmTone() }, elsewhere.family, theirs.itemId)).toBe('ok');
+		later(SENT_ANSWERS.minutes);
+		expect(await say({ voice: webmTone() })).toBe('ok');
+	});
+
 	test('what is kept is what is heard: nothing said about it is left', async () => {
 		const tagged = withMp3Tags(await mp3Tone());
 		expect(Buffer.from(tagged).includes(PLANTED)).toBe(true);

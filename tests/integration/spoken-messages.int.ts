@@ -9,6 +9,7 @@ import { keepMessageVoice } from '../../src/lib/server/compose/keep-message-voic
 import { item } from '../../src/lib/server/db/schema/item';
 import { recording } from '../../src/lib/server/db/schema/voice';
 import { readCard } from '../../src/lib/server/home/read-home';
+import { SENT_DRAFTS } from '../../src/lib/server/voice/read-sent-sound';
 import { forgetExpired } from '../../src/lib/server/housekeeping/forget-expired';
 import { takeBackItem } from '../../src/lib/server/recall/take-back-item';
 import { releaseDue } from '../../src/lib/server/release/release-due';
@@ -120,6 +121,18 @@ describe('a school speaks to families', () => {
 	])('a recording %s is refused, and nothing of it is kept', async (_name, sound, code) => {
 		expect(await keepMessageVoice(app, teacher, sound())).toMatchObject({ error: { code } });
 		expect(await recordings()).toEqual([]);
+	});
+
+	test('a person records so many voices in a day, good or not, and a colleague still may', async () => {
+		const broken = webmTone().slice(0, -40);
+		for (let n = 0; n < SENT_DRAFTS.count; n++) await keepMessageVoice(app, teacher, broken);
+		expect(await keepMessageVoice(app, teacher, webmTone())).toMatchObject({
+			error: { code: 'voice.too-many' }
+		});
+		expect(await recordings()).toEqual([]);
+		expect(await keepMessageVoice(app, elsewhere.staff, webmTone())).toMatchObject({ ok: true });
+		app.setNow(new Date(Date.parse(TUESDAY) + DAY));
+		expect(await keepMessageVoice(app, teacher, webmTone())).toMatchObject({ ok: true });
 	});
 
 	test('nobody sends what another recorded', async () => {

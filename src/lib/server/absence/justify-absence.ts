@@ -8,13 +8,12 @@ import type { NoCalendar } from '../../domain/disconnection/release-window';
 import type { GuardianActor } from '../../domain/shared/actor';
 import type { Change } from '../../domain/shared/item-version';
 import { ok, refuse, type Result } from '../../domain/shared/result';
-import { readSound } from '../../domain/voice/read-sound';
-import { ANSWER_LIMITS, type SoundRefusal } from '../../domain/voice/sound';
 import { keepRecording } from '../answers/keep-recording';
 import type { App } from '../app';
 import { rows, type Tx } from '../db/client';
 import { familyWriting } from '../db/schema/item';
 import { planWriting } from '../release/plan-release';
+import { readSentAnswer, type SentAnswerRefusal } from '../voice/read-sent-sound';
 
 /** An answer that is saved, and from when the school reads it. */
 export type GivenJustification = Justification & { readFrom: Date };
@@ -32,8 +31,8 @@ export async function justifyAbsence(
 	itemId: string,
 	input: JustifyAbsenceInput,
 	voice: Uint8Array | null = null
-): Promise<Result<GivenJustification, AbsenceError | NoCalendar | SoundRefusal>> {
-	const sound = voice === null ? null : readSound(voice, ANSWER_LIMITS);
+): Promise<Result<GivenJustification, AbsenceError | NoCalendar | SentAnswerRefusal>> {
+	const sound = voice === null ? null : await readSentAnswer(app, actor, voice);
 	if (sound && !sound.ok) return sound;
 	const now = app.clock.now();
 	const result = await app.db.transaction(actor, async (tx) => {

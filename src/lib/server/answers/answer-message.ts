@@ -6,13 +6,12 @@ import type { AnswerError } from '../../domain/message/errors';
 import type { NoCalendar } from '../../domain/disconnection/release-window';
 import type { GuardianActor } from '../../domain/shared/actor';
 import { ok, refuse, type Result } from '../../domain/shared/result';
-import { readSound } from '../../domain/voice/read-sound';
-import { ANSWER_LIMITS, type SoundRefusal } from '../../domain/voice/sound';
 import type { App } from '../app';
 import { rows, type Tx } from '../db/client';
 import { familyWriting } from '../db/schema/item';
 import { planWriting } from '../release/plan-release';
 import type { SchoolHoursRow } from '../release/hours-of-school';
+import { readSentAnswer, type SentAnswerRefusal } from '../voice/read-sent-sound';
 import { keyOfAnswer } from './answer-key';
 import { keepRecording } from './keep-recording';
 import { wantAnswersInFrench } from './want-answers-in-french';
@@ -30,8 +29,8 @@ export async function answerMessage(
 	itemId: string,
 	input: AnswerMessageInput,
 	voice: Uint8Array | null
-): Promise<Result<null, AnswerError | NoCalendar | SoundRefusal>> {
-	const sound = voice === null ? null : readSound(voice, ANSWER_LIMITS);
+): Promise<Result<null, AnswerError | NoCalendar | SentAnswerRefusal>> {
+	const sound = voice === null ? null : await readSentAnswer(app, actor, voice);
 	if (sound && !sound.ok) return sound;
 	const now = app.clock.now();
 	const result = await app.db.transaction(actor, async (tx) => {

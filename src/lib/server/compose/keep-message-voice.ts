@@ -3,11 +3,10 @@ import type { ComposeError } from '../../domain/message/errors';
 import { canComposeMessage } from '../../domain/message/message.policy';
 import type { StaffActor } from '../../domain/shared/actor';
 import { ok, refuse, type Result } from '../../domain/shared/result';
-import { readSound } from '../../domain/voice/read-sound';
-import { MESSAGE_LIMITS, type SoundRefusal } from '../../domain/voice/sound';
 import type { App } from '../app';
 import type { Tx } from '../db/client';
 import { recording } from '../db/schema/voice';
+import { readSentDraft, type SentDraftRefusal } from '../voice/read-sent-sound';
 
 /**
  * Keeps what somebody recorded for a message that she is still writing, so that it is not said again
@@ -15,16 +14,17 @@ import { recording } from '../db/schema/voice';
  * before the message is written; what no message holds after a day is forgotten.
  *
  * @param voice the file as it came; null: nothing was recorded
- * @returns its key, or null for nothing; refusals are those of `readSound`, and `compose.not-allowed`
+ * @returns its key, or null for nothing; refusals are those of `readSentDraft`, and
+ *   `compose.not-allowed`
  */
 export async function keepMessageVoice(
 	app: App,
 	actor: StaffActor,
 	voice: Uint8Array | null
-): Promise<Result<string | null, ComposeError | SoundRefusal>> {
+): Promise<Result<string | null, ComposeError | SentDraftRefusal>> {
 	if (voice === null) return ok(null);
 	if (!canComposeMessage(actor, 'pupil')) return refuse({ code: 'compose.not-allowed' });
-	const read = readSound(voice, MESSAGE_LIMITS);
+	const read = await readSentDraft(app, actor, voice);
 	if (!read.ok) return read;
 	const { mediaType, durationMs, stripped: sound } = read.value;
 	const { schoolId, staffId } = actor;
