@@ -36,11 +36,17 @@ beforeEach(async () => {
 	elsewhere = await schoolStory(app.db, { roles: ['head'], now: TUESDAY });
 });
 
+/** What the words on the page are known by. */
+async function seenWords(sentence: BankSentence, locale: BankLocale, { staff } = here) {
+	const { groups } = await readBank(app, staff, locale);
+	return groups.flatMap(({ lines }) => lines).find((line) => line.sentence === sentence)!.hash;
+}
 async function record(
 	sentence: BankSentence = 'absence:ask',
 	{ story = here, locale = 'ar' as BankLocale, bytes = tone } = {}
 ): Promise<string> {
-	const done = await recordBankVoice(app, story.staff, { locale, sentence }, bytes);
+	const seen = await seenWords(sentence, locale, story);
+	const done = await recordBankVoice(app, story.staff, { locale, sentence, seen }, bytes);
 	if (!done.ok) throw new Error(done.error.code);
 	return done.value.recordingId;
 }
@@ -80,7 +86,8 @@ describe('a mediator records a sentence', () => {
 	});
 	test('with a file that is no good: nothing changes, nothing is left behind', async () => {
 		const id = await record();
-		const place = { locale: 'ar', sentence: 'absence:ask' } as const;
+		const seen = await seenWords('absence:ask', 'ar');
+		const place = { locale: 'ar', sentence: 'absence:ask', seen } as const;
 		for (const [bytes, code] of [
 			[tone.slice(0, -7), 'voice.broken'],
 			[new Uint8Array(), 'voice.empty'],
@@ -99,7 +106,9 @@ describe('a mediator records a sentence', () => {
 	test('only with a role that may', async () => {
 		const teacher: StaffActor = { ...here.staff, roles: ['teacher'] };
 		const place = { locale: 'ar', sentence: 'absence:ask' } as const;
-		expect(await recordBankVoice(app, teacher, place, tone)).toMatchObject({ ok: false });
+		expect(await recordBankVoice(app, teacher, { ...place, seen: '' }, tone)).toMatchObject({
+			ok: false
+		});
 		expect(await removeBankVoice(app, teacher, place)).toMatchObject({ ok: false });
 		expect(await recordings()).toEqual([]);
 	});
@@ -192,6 +201,18 @@ describe('a speaker of the school corrects the words', () => {
 		expect(line).toMatchObject({ text: 'كلمات أخرى؟', state: 'stale' });
 		const id = await record();
 		expect(await bankVoices(app, here.family, 'ar')).toEqual({ 'absence:ask': `/voix/${id}` });
+	});
+	test('not in the words that were read before: the former voice stays, nothing else is kept', async () => {
+		const id = await record();
+		const seen = await seenWords('absence:ask', 'ar');
+		await correct('ar');
+		const said = { locale: 'ar', sentence: 'absence:ask', seen } as const;
+		expect(await recordBankVoice(app, here.staff, said, tone)).toEqual({
+			ok: false,
+			error: { code: 'voice.changed-meanwhile' }
+		});
+		expect((await recordings()).map((row) => row.id)).toEqual([id]);
+		expect(await actions()).toEqual(['voice.recorded']);
 	});
 	test('a prepared language keeps what was said from the French, once it is written too', async () => {
 		await record('absence:ask', { locale: 'snk' });

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { SYSTEM, type GuardianActor } from '../../src/lib/domain/shared/actor';
 import type { Language } from '../../src/lib/domain/shared/locale';
 import { unmark } from '../../src/lib/i18n/marked-words';
-import { BANK_GROUPS } from '../../src/lib/domain/voice/bank-sentences';
 import { keysOf } from '../../src/lib/domain/wording/wording-unit';
 import { translatorFor } from '../../src/lib/i18n/translator';
 import { account } from '../../src/lib/server/db/schema/account';
@@ -21,6 +20,7 @@ import { writeLetter } from '../../src/lib/server/letter/write-letter';
 import { openFamilySession, readFamilyActor } from '../../src/lib/server/sign-in/family-session';
 import { wordSms } from '../../src/lib/server/sms/word-sms';
 import { audienceLocales } from '../../src/lib/server/translation/audience-locales';
+import { readBank } from '../../src/lib/server/voice/read-bank';
 import { recordBankVoice } from '../../src/lib/server/voice/record-bank-voice';
 import { downloadWordings } from '../../src/lib/server/wording/download-wordings';
 import { exportSchoolWordings, exportWordings } from '../../src/lib/server/wording/export-wordings';
@@ -351,8 +351,10 @@ describe('a language that is prepared', () => {
 
 	test('or the core of its voice is recorded', async () => {
 		const tone = await mp3Tone(600);
-		for (const sentence of BANK_GROUPS.core) {
-			await recordBankVoice(app, here.staff, { locale: 'wo', sentence }, tone);
+		const { groups } = await readBank(app, here.staff, 'wo');
+		const { lines } = groups.find(({ group }) => group === 'core')!;
+		for (const { sentence, hash: seen } of lines) {
+			await recordBankVoice(app, here.staff, { locale: 'wo', sentence, seen }, tone);
 		}
 		expect(await on()).toMatchObject({ ok: true });
 		// Nothing is written in it: the page is simple French, and says so.

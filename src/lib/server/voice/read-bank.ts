@@ -20,6 +20,8 @@ export type BankLine = {
 	french: string;
 	/** In the language itself; null when it has no written words yet. */
 	text: string | null;
+	/** What the words are known by, in the form that says them. */
+	hash: string;
 	state: BankState;
 	/** What was recorded, whether its words are still those. */
 	voice: { recordingId: string; durationMs: number; by: string | null; at: Date } | null;
@@ -61,7 +63,7 @@ export async function readBank(app: App, actor: StaffActor, locale: BankLocale):
 	const lineOf = (sentence: BankSentence): BankLine => ({
 		sentence,
 		french: french.get(sentence)!.text!,
-		text: words.get(sentence)!.text,
+		...words.get(sentence)!,
 		state: states.get(sentence)!,
 		voice: voices.get(sentence) ?? null
 	});

@@ -1,7 +1,11 @@
 import { error, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { isBankLocale } from '$lib/domain/voice/bank-locale';
-import { bankPlaceInput, removedVoiceInput } from '$lib/domain/voice/record-bank-voice.input';
+import {
+	bankPlaceInput,
+	removedVoiceInput,
+	saidSentenceInput
+} from '$lib/domain/voice/record-bank-voice.input';
 import { canRecordVoices } from '$lib/domain/voice/voice.policy';
 import { answer, refused } from '$lib/forms/answer';
 import { staffOf } from '$lib/server/sign-in/staff-of';
@@ -32,7 +36,7 @@ async function read<S extends v.GenericSchema>(
 
 export const actions: Actions = {
 	garder: async (event) => {
-		const { input, data } = await read(bankPlaceInput, event);
+		const { input, data } = await read(saidSentenceInput, event);
 		const voice = data.get('voix');
 		if (!(voice instanceof File) || voice.size === 0) return refused({ voix: 'voice.no-file' });
 		const { app } = event.locals;
