@@ -1,3 +1,5 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright';
 import { directionOf, languageTag, LOCALES } from '../../src/lib/domain/shared/locale';
 import { familyStory, type FamilyStory } from '../factories/family-story';
 import { launchBrowser } from '../support/browser';
@@ -8,17 +10,20 @@ import { phoneOf, serveFamily, type ServedFamily } from '../support/served-famil
 const NOW = new Date('2026-11-24T10:00:00+01:00');
 /** Narrow, usual and wide phones, a tablet; a school day and a closed evening. */
 const WIDTHS = [320, 360, 412, 768];
+/** On these axe looks too, the size of targets included. */
+const EXAMINED = [320, 360];
 const MOMENTS = [NOW, new Date('2026-11-28T21:00:00+01:00')];
 
 /**
  * Lays out every family and public page in every language, on each width, in open and
- * closed hours, and counts what `layoutFaults` finds; each fault is written as it comes.
+ * closed hours, and counts what `layoutFaults` finds, and axe on telephones; each fault is written as
+ * it comes.
  */
-export async function run(): Promise<{ pages: number; faults: number }> {
+export async function run(): Promise<{ pages: number; examined: number; faults: number }> {
 	if (!isBuilt('e2e')) buildVariant('e2e');
 	const browser = await launchBrowser();
 	const server = await serveFamily(NOW, (db) => familyStory(db, { now: NOW }));
-	const count = { pages: 0, faults: 0 };
+	const count = { pages: 0, examined: 0, faults: 0 };
 	try {
 		for (const width of WIDTHS) {
 			const context = await phoneOf(browser, server, server.story.cookie, {
@@ -36,6 +41,10 @@ export async function run(): Promise<{ pages: number; faults: number }> {
 					await page.goto(server.origin + path);
 					const expected = { lang: languageTag(locale), dir: directionOf(locale) };
 					const faults = await layoutFaults(page, expected);
+					if (EXAMINED.includes(width) && moment === NOW) {
+						faults.push(...(await axeFaults(page)));
+						count.examined++;
+					}
 					for (const fault of faults) {
 						process.stderr.write(`${width} ${locale} ${path}: ${fault}\n`);
 					}
@@ -50,6 +59,13 @@ export async function run(): Promise<{ pages: number; faults: number }> {
 		await browser.close();
 		await server.stop();
 	}
+}
+
+async function axeFaults(page: Page): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+		.analyze();
+	return violations.map(({ id, nodes }) => `axe ${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 function visits({ story }: ServedFamily<FamilyStory>): [Date, string][] {

@@ -8,7 +8,9 @@ export interface Expected {
 
 /**
  * What is wrong with how the page lies on this screen, one sentence each: language or direction,
- * side scroll, a target under 44 px, a word that leaves its target or is cut in two.
+ * side scroll, a target under 44 px, a word that leaves its target or is cut in two, and, in a
+ * language written from right to left, a name or an hour that may change places with its neighbours
+ * (Unicode UAX #9: what is put into a line must be isolated).
  */
 export async function layoutFaults(page: Page, expected: Expected): Promise<string[]> {
 	return page.evaluate(({ lang, dir }) => {
@@ -36,7 +38,29 @@ export async function layoutFaults(page: Page, expected: Expected): Promise<stri
 				}
 			}
 		}
+		if (dir === 'rtl') faults.push(...strayNames());
 		return faults;
+
+		/** Latin names and hours in a line of the page's own script, set apart by no isolate. */
+		function strayNames(): string[] {
+			const stray: string[] = [];
+			const own = /\p{Script=Arabic}/u;
+			const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+			while (texts.nextNode()) {
+				const text = texts.currentNode as Text;
+				// A sentence isolates what it puts in its slots; its fixed words order themselves.
+				if (own.test(text.data) || !/\p{Script=Latin}|\d:\d/u.test(text.data)) continue;
+				if (/^\s*\u2068[^\u2069]*\u2069\s*$/.test(text.data)) continue;
+				let element = text.parentElement!;
+				let isApart = false;
+				while (!isApart && getComputedStyle(element).display === 'inline') {
+					isApart = /isolate|plaintext/.test(getComputedStyle(element).unicodeBidi);
+					element = element.parentElement!;
+				}
+				if (!isApart && own.test(element.innerText)) stray.push(`stray: ${text.data.trim()}`);
+			}
+			return stray;
+		}
 
 		function rowOf(element: Element): number {
 			return element.getBoundingClientRect().top;
