@@ -17,7 +17,7 @@ import {
 import { listItems } from '../../src/lib/server/compose/list-items';
 import { takeAnswerIn } from '../../src/lib/server/compose/take-answer-in';
 import { composeMessage } from '../../src/lib/server/compose/compose-message';
-import { familyWriting } from '../../src/lib/server/db/schema/item';
+import { familyWriting, item } from '../../src/lib/server/db/schema/item';
 import { translation } from '../../src/lib/server/db/schema/translation';
 import { recording } from '../../src/lib/server/db/schema/voice';
 import { answerKeyOf } from '../../src/lib/server/home/present-card';
@@ -27,6 +27,7 @@ import { forgetExpired } from '../../src/lib/server/housekeeping/forget-expired'
 import { releaseDue } from '../../src/lib/server/release/release-due';
 import { settleEngine } from '../../src/lib/server/translation/settle-engine';
 import { translateDue } from '../../src/lib/server/translation/translate-due';
+import { actions as answersPage } from '../../src/routes/(mediation)/mediation/messages/reponses/+page.server';
 import { countAs, schoolStory, storyItem, type SchoolStory } from '../factories/school-story';
 import { mp3Tone, PLANTED, webmFilm, webmTone, withMp3Tags } from '../factories/sounds';
 import { fakeTranslator } from '../support/fake-translator';
@@ -294,9 +295,30 @@ describe('whoever wrote a message', () => {
 			);
 		expect(await waiting()).toEqual([1]);
 		const done = await takeAnswerIn(app, teacher, { answerId: answer!.id, isTakenIn: true });
-		expect(done.ok).toBe(true);
+		expect(done).toEqual({ ok: true, value: { itemId } });
 		expect(await waiting()).toEqual([0]);
 		expect(await listAnswersTo(app, teacher, itemId)).toMatchObject([{ isTakenIn: true }]);
+	});
+
+	test('and deals with one on a browser without script: her message again, not a page that is not hers', async () => {
+		expect(await say({ answer: 'agreed' })).toBe('ok');
+		const [answer] = await listAnswers(app, here.staff);
+		const author = as('teacher');
+		await app.db.transaction(SYSTEM, (tx) =>
+			tx.update(item).set({ authorId: author.staffId }).where(eq(item.id, messageId))
+		);
+		const deal = (actor: StaffActor) => {
+			const body = new URLSearchParams({ answer: answer!.id, done: 'yes' });
+			const request = new Request('https://passerelle.example', { method: 'POST', body });
+			return answersPage.traiter!({ locals: { app, actor }, request } as never);
+		};
+		await expect(deal(author)).rejects.toMatchObject({
+			status: 303,
+			location: `/mediation/messages/${messageId}#reponses`
+		});
+		expect(await deal(here.staff)).toMatchObject({
+			done: { key: 'mediation-messages:answers.done-yes' }
+		});
 	});
 });
 

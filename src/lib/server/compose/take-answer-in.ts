@@ -11,15 +11,17 @@ import { familyWriting, item } from '../db/schema/item';
  * Says that a family's answer was dealt with (entered in the school's program, called back), or
  * that it was not after all; for the office, and for whoever wrote what it answers. Refusals:
  * `compose.not-allowed`, `compose.not-found` (held ones too, and those that others deal with).
+ *
+ * @returns what it answers; null for a wish to be called
  */
 export async function takeAnswerIn(
 	app: App,
 	actor: StaffActor,
 	input: { answerId: string; isTakenIn: boolean }
-): Promise<Result<null, ComposeError>> {
+): Promise<Result<{ itemId: string | null }, ComposeError>> {
 	if (!canOpenMessages(actor)) return refuse({ code: 'compose.not-allowed' });
 	return app.db.transaction(actor, async (tx) => {
-		const changed = await tx
+		const [changed] = await tx
 			.update(familyWriting)
 			.set({ takenInAt: input.isTakenIn ? app.clock.now() : null })
 			.where(
@@ -30,8 +32,8 @@ export async function takeAnswerIn(
 					canReadAnswers(actor) ? undefined : inArray(familyWriting.itemId, ownItems(tx, actor))
 				)
 			)
-			.returning({ id: familyWriting.id });
-		return changed.length ? ok(null) : refuse({ code: 'compose.not-found' });
+			.returning({ itemId: familyWriting.itemId });
+		return changed ? ok(changed) : refuse({ code: 'compose.not-found' });
 	});
 }
 

@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { takeAnswerInInput } from '$lib/domain/message/take-answer-in.input';
 import { canReadAnswers } from '$lib/domain/message/message.policy';
 import { answer, refused } from '$lib/forms/answer';
@@ -23,7 +23,13 @@ export const actions: Actions = {
 		if (!form.ok) return refused(form.errors);
 		const { answer: answerId, done } = form.input;
 		const input = { answerId, isTakenIn: done === 'yes' };
-		return answer(await takeAnswerIn(locals.app, staffOf(locals), input), () => ({
+		const actor = staffOf(locals);
+		const result = await takeAnswerIn(locals.app, actor, input);
+		// This page is the office's: whoever wrote the message came from the page of the message.
+		if (result.ok && !canReadAnswers(actor)) {
+			redirect(303, `/mediation/messages/${result.value.itemId}#reponses`);
+		}
+		return answer(result, () => ({
 			key: `mediation-messages:answers.done-${done}`,
 			undo: { action: 'traiter', fields: { answer: answerId, done: done === 'yes' ? 'no' : 'yes' } }
 		}));
