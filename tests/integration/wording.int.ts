@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Cookies } from '@sveltejs/kit';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { SYSTEM, type GuardianActor } from '../../src/lib/domain/shared/actor';
+import { SYSTEM, type GuardianActor, type StaffActor } from '../../src/lib/domain/shared/actor';
 import type { Language } from '../../src/lib/domain/shared/locale';
 import { unmark } from '../../src/lib/i18n/marked-words';
 import { keysOf } from '../../src/lib/domain/wording/wording-unit';
@@ -10,7 +10,7 @@ import { translatorFor } from '../../src/lib/i18n/translator';
 import { account } from '../../src/lib/server/db/schema/account';
 import { guardian } from '../../src/lib/server/db/schema/directory';
 import { schoolLanguage, wording } from '../../src/lib/server/db/schema/language';
-import { journal } from '../../src/lib/server/db/schema/staff';
+import { journal, staff } from '../../src/lib/server/db/schema/staff';
 import { readSchool } from '../../src/lib/server/directory/read-school';
 import { wordNotification } from '../../src/lib/server/delivery/word-notification';
 import { FAMILY_NAMESPACES } from '../../src/lib/server/home/family-messages';
@@ -29,7 +29,11 @@ import { familyWords } from '../../src/lib/server/wording/family-words';
 import { listLanguageStatus } from '../../src/lib/server/wording/language-status';
 import { listWordings } from '../../src/lib/server/wording/list-wordings';
 import { offeredLanguages } from '../../src/lib/server/wording/offered-languages';
-import { giveUpWording, reviewWording } from '../../src/lib/server/wording/review-wording';
+import {
+	giveUpWording,
+	reviewWording,
+	type ReviewedWords
+} from '../../src/lib/server/wording/review-wording';
 import { readSchoolWording } from '../../src/lib/server/wording/school-wording';
 import { switchLanguage } from '../../src/lib/server/wording/switch-language';
 import { wordingDigest } from '../../src/lib/server/wording/wording-digest';
@@ -111,8 +115,8 @@ describe('a speaker corrects a sentence', () => {
 		await correct(OURS);
 		await correct('ما السبب؟');
 		expect(await reads(here.family)).toBe('ما السبب؟');
-		const gone = await giveUpWording(app, here.staff, { language: 'ar', key: ASK });
-		expect(gone.ok && gone.value?.get(ASK)).toBe('ما السبب؟');
+		const gone = await giveUpWording(app, here.staff, { language: 'ar', key: ASK, undoes: null });
+		expect(gone.ok && gone.value?.before.get(ASK)).toBe('ما السبب؟');
 		expect(await reads(here.family)).toBe(shipped);
 	});
 
@@ -190,6 +194,44 @@ describe('a speaker corrects a sentence', () => {
 			error: { code: 'wording.changed-meanwhile' }
 		});
 		expect(await reads(here.family)).toBe(OURS);
+	});
+
+	test('and takes back what she did herself, as long as nobody reviewed it since', async () => {
+		const [colleague] = await app.db.transaction(SYSTEM, (tx) =>
+			tx
+				.insert(staff)
+				.values({ name: 'Binta ESSAI', email: 'binta@ecole.example', createdAt: TUESDAY })
+				.returning({ id: staff.id })
+		);
+		const other = { ...here.staff, staffId: colleague!.id };
+		const as = (actor: StaffActor, texts: string | null, given: Partial<ReviewedWords> = {}) => {
+			const said = texts === null ? null : new Map([[ASK, texts]]);
+			const words = { language: 'ar' as const, key: ASK, seen: null, ...given };
+			return reviewWording(app, actor, { ...words, texts: said });
+		};
+		const giveUp = (undoes: string | null) =>
+			giveUpWording(app, here.staff, { language: 'ar', key: ASK, undoes });
+		const digest = (text: string) => wordingDigest(new Map([[ASK, text]]));
+		const shipped = shippedWords('ar').get(ASK)!;
+		const late = { ok: false, error: { code: 'wording.changed-meanwhile' } };
+
+		await as(here.staff, OURS);
+		expect(await giveUp(digest(OURS))).toMatchObject({ ok: true });
+		// Given up, and nobody said anything since: the words may come back.
+		expect(await as(here.staff, OURS, { undoes: digest(shipped) })).toMatchObject({ ok: true });
+		// A colleague has other words now, or answers for the same ones: they stay hers.
+		await as(other, 'ما السبب؟');
+		expect(await giveUp(digest(OURS))).toMatchObject(late);
+		await as(here.staff, OURS);
+		await as(other, null);
+		expect(await giveUp(digest(OURS))).toMatchObject(late);
+		expect(await as(here.staff, 'ما السبب؟', { undoes: digest(OURS) })).toMatchObject(late);
+		expect(await reads(here.family)).toBe(OURS);
+		// Given up, then found right by a colleague: that stays too.
+		expect(await giveUp(null)).toMatchObject({ ok: true });
+		await as(other, null);
+		expect(await as(here.staff, OURS, { undoes: digest(shipped) })).toMatchObject(late);
+		expect(await reads(here.family)).toBe(shipped);
 	});
 
 	test('not in French, not where there is no sentence, not as a teacher', async () => {

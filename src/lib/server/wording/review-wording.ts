@@ -11,7 +11,7 @@ import { wording } from '../db/schema/language';
 import { journal } from '../db/schema/staff';
 import { readSchool } from '../directory/read-school';
 import { FAMILY_STRING_OF } from './family-strings';
-import { countNewWords, currentWording, keptWordings } from './kept-wordings';
+import { countNewWords, currentWording, keptWordings, type WordingRow } from './kept-wordings';
 import { wordingDigest } from './wording-digest';
 
 export type WordingRefusal =
@@ -27,12 +27,20 @@ export type ReviewedWords = {
 	key: string;
 	/** Words by key with plural form; null: those in force are right. */
 	texts: ReadonlyMap<string, string> | null;
-	/** Digest of the words that she saw (`wordingDigest`); null when they do not matter: an undo. */
+	/** Digest of the words that she saw (`wordingDigest`); null when they do not matter. */
 	seen: string | null;
+	/** Digest of the words that she takes back, which must still be hers; none when it is no undo. */
+	undoes?: string | null;
 };
 
-/** What was reviewed, and the words that the school's speakers had left before; null: none. */
-export type Reviewed = { isCorrected: boolean; before: ReadonlyMap<string, string> | null };
+/** What was done to a sentence. */
+export type Reviewed = {
+	isCorrected: boolean;
+	/** The words that the school's speakers had left before; null: none. */
+	before: ReadonlyMap<string, string> | null;
+	/** Digest of the words in force from now on, for whoever takes them back. */
+	now: string;
+};
 
 /**
  * A speaker answers for a sentence of the interface: as it is, or corrected. The families of her
@@ -44,7 +52,7 @@ export type Reviewed = { isCorrected: boolean; before: ReadonlyMap<string, strin
 export async function reviewWording(
 	app: App,
 	actor: StaffActor,
-	{ language, key, texts, seen }: ReviewedWords
+	{ language, key, texts, seen, undoes = null }: ReviewedWords
 ): Promise<Result<Reviewed, WordingRefusal>> {
 	if (!canReviewWordings(actor)) return refuse({ code: 'wording.not-allowed' });
 	const unit = FAMILY_STRING_OF.get(key);
@@ -57,7 +65,9 @@ export async function reviewWording(
 		await readSchool(tx, actor, 'update');
 		const kept = await keptWordings(tx, schoolId, language, keys);
 		const current = currentWording(unit, language, kept);
-		if (seen !== null && seen !== wordingDigest(current.texts)) {
+		const shown = wordingDigest(current.texts);
+		const isTaken = undoes !== null && !isStillOf(staffId, kept, undoes === shown);
+		if (isTaken || (seen !== null && seen !== shown)) {
 			return refuse({ code: 'wording.changed-meanwhile' as const });
 		}
 		const said = new Map(
@@ -89,7 +99,7 @@ export async function reviewWording(
 			details: { locale: language, wasChanged: isChanged }
 		});
 		const before = current.state === 'reviewed' ? current.texts : null;
-		return ok({ isCorrected: isChanged, before });
+		return ok({ isCorrected: isChanged, before, now: wordingDigest(said) });
 	});
 }
 
@@ -97,30 +107,37 @@ export async function reviewWording(
  * Gives up what the speakers of the school left for a sentence: the words that ship are back, to be
  * reviewed again; a language that is prepared has none, and its families read simple French.
  *
- * @returns the words given up, for whoever wants them back; null when there were none
+ * @param undoes as in `ReviewedWords`
+ * @returns the words given up and those in force, for whoever wants them back; null: there were none
  */
 export async function giveUpWording(
 	app: App,
 	actor: StaffActor,
-	{ language, key }: { language: Language; key: string }
-): Promise<Result<ReadonlyMap<string, string> | null, WordingRefusal>> {
+	{ language, key, undoes }: Pick<ReviewedWords, 'language' | 'key'> & { undoes: string | null }
+): Promise<Result<{ before: ReadonlyMap<string, string>; now: string } | null, WordingRefusal>> {
 	if (!canReviewWordings(actor)) return refuse({ code: 'wording.not-allowed' });
 	const unit = FAMILY_STRING_OF.get(key);
 	if (!unit) return refuse({ code: 'wording.not-found' });
 	const now = app.clock.now();
 	const { schoolId, staffId } = actor;
 	return app.db.transaction(actor, async (tx) => {
-		const gone = await tx
+		await readSchool(tx, actor, 'update');
+		const keys = keysOf(unit, language);
+		const kept = await keptWordings(tx, schoolId, language, keys);
+		const shown = wordingDigest(currentWording(unit, language, kept).texts);
+		if (undoes !== null && !isStillOf(staffId, kept, undoes === shown)) {
+			return refuse({ code: 'wording.changed-meanwhile' as const });
+		}
+		if (kept.size === 0) return ok(null);
+		await tx
 			.delete(wording)
 			.where(
 				and(
 					eq(wording.schoolId, schoolId),
 					eq(wording.locale, language),
-					inArray(wording.key, keysOf(unit, language))
+					inArray(wording.key, keys)
 				)
-			)
-			.returning({ key: wording.key, text: wording.text });
-		if (gone.length === 0) return ok(null);
+			);
 		await countNewWords(tx, schoolId);
 		await tx.insert(journal).values({
 			at: now,
@@ -130,6 +147,20 @@ export async function giveUpWording(
 			subject: key,
 			details: { locale: language }
 		});
-		return ok(new Map(gone.map((row) => [row.key, row.text])));
+		const before = new Map([...kept.values()].map((row) => [row.key, row.text]));
+		const { texts } = currentWording(unit, language, new Map());
+		return ok({ before, now: wordingDigest(texts) });
 	});
+}
+
+/**
+ * Whether what an undo takes back is still there: the same words, and nobody else answered for them
+ * since, be it for the very same.
+ */
+function isStillOf(
+	staffId: string,
+	kept: ReadonlyMap<string, WordingRow>,
+	isSame: boolean
+): boolean {
+	return isSame && [...kept.values()].every(({ reviewedBy }) => reviewedBy === staffId);
 }

@@ -23,9 +23,16 @@ export function readTexts(
 	return new Map(keys.map((one) => [one, values[one] ?? '']));
 }
 
-/** What takes a review back: the words that the speakers had left before, or those that ship. */
-export function undoOf(key: string, before: ReadonlyMap<string, string> | null): Done['undo'] {
+/**
+ * What takes a review back: the words that the speakers had left before, or those that ship.
+ * @param now digest of the words that are taken back
+ */
+export function undoOf(
+	key: string,
+	{ before, now }: { before: ReadonlyMap<string, string> | null; now: string }
+): Done['undo'] {
+	const fields = { key, undoes: now };
 	return before
-		? { action: 'corriger', fields: { key, ...Object.fromEntries(before) } }
-		: { action: 'rendre', fields: { key } };
+		? { action: 'corriger', fields: { ...fields, ...Object.fromEntries(before) } }
+		: { action: 'rendre', fields };
 }

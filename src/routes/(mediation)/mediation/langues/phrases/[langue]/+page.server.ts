@@ -36,7 +36,7 @@ export const actions: Actions = {
 			done: {
 				key: 'mediation-phrases:done.right',
 				params: { french: wordingName(key) },
-				undo: undoOf(key, done.value.before)
+				undo: undoOf(key, done.value)
 			}
 		};
 	},
@@ -44,7 +44,8 @@ export const actions: Actions = {
 		const { app, actor, language, values, key } = await sent(event);
 		const texts = readTexts(key, language, values);
 		const seen = values.seen ?? null;
-		const done = await reviewWording(app, actor, { language, key, texts, seen });
+		const undoes = values.undoes ?? null;
+		const done = await reviewWording(app, actor, { language, key, texts, seen, undoes });
 		if (!done.ok) return notKept(done.error, key, values);
 		return {
 			done: {
@@ -53,13 +54,14 @@ export const actions: Actions = {
 					? 'mediation-phrases:done.written'
 					: 'mediation-phrases:done.corrected',
 				params: { french: wordingName(key) },
-				undo: undoOf(key, done.value.before)
+				undo: undoOf(key, done.value)
 			}
 		};
 	},
 	rendre: async (event) => {
-		const { app, actor, language, key } = await sent(event);
-		const done = await giveUpWording(app, actor, { language, key });
+		const { app, actor, language, values, key } = await sent(event);
+		const undoes = values.undoes ?? null;
+		const done = await giveUpWording(app, actor, { language, key, undoes });
 		if (!done.ok) return notKept(done.error, key);
 		return {
 			done: {
