@@ -4,6 +4,7 @@
 import { answerPage, OFFLINE_CACHE, OFFLINE_PAGE } from './lib/offline/answer-page';
 import { isFamilyPage } from './lib/offline/family-page';
 import { forgetExpired, wipePages } from './lib/offline/kept-pages';
+import { waitingAnswers } from './lib/offline/outbox';
 import { openNotification, renewSubscription, showPush } from './lib/offline/show-push';
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -38,6 +39,8 @@ self.addEventListener('fetch', (event) => {
 		event.respondWith(caches.match(pathname).then((kept) => kept ?? fetch(request)));
 	} else if (request.mode === 'navigate' && (isFamilyPage(pathname) || pathname === '/reglages')) {
 		event.respondWith(answerPage(event));
+		// What waited for too long goes, though nobody is signed in.
+		event.waitUntil(waitingAnswers().catch(() => null));
 	}
 });
 

@@ -54,7 +54,7 @@ async function sendWaiting(owner: string, followed?: string): Promise<void> {
 		if (form) say(form, 'waiting', waiting);
 		const sending = await sendAnswer(waiting);
 		if (sending.kind === 'waits') continue;
-		await letGo(waiting.action);
+		await letGo(waiting);
 		if (sending.kind === 'sent' && waiting.action === followed) location.assign(sending.location);
 		else if (sending.kind === 'sent') say(form, 'sent', waiting);
 		else if (!form || !explain(form, sending.code)) say(form, 'kept-back');

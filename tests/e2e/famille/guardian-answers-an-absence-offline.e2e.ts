@@ -1,7 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest';
 import { SYSTEM } from '../../../src/lib/domain/shared/actor';
+import type { Database } from '../../../src/lib/server/db/client';
 import { account } from '../../../src/lib/server/db/schema/account';
+import { guardian, guardianship } from '../../../src/lib/server/db/schema/directory';
 import {
 	countWritings,
 	familyStory,
@@ -100,8 +102,10 @@ test('an answer is never sent under the session of somebody else', async () => {
 	await page.getByText('Gardé sur ce téléphone').waitFor();
 	// Ended by the school meanwhile: the answer is refused, and kept.
 	await context.clearCookies();
-	await context.setOffline(false);
-	await page.waitForResponse((response) => response.status() === 401);
+	await Promise.all([
+		page.waitForResponse((response) => response.status() === 401),
+		context.setOffline(false)
+	]);
 	// Somebody else signs in on the same phone.
 	await context.addCookies([familyCookie(server.story.neighbour)]);
 	await page.goto(server.origin);
@@ -114,6 +118,92 @@ test('an answer is never sent under the session of somebody else', async () => {
 	await page.goto(server.origin);
 	await page.getByText('C’est envoyé.').waitFor();
 	expect(await writings()).toBe(1);
+});
+
+/** The other parent of the same child. */
+async function otherParent(db: Database): Promise<{ accountId: string; cookie: string }> {
+	const { schoolId, pupilId } = server.story;
+	const guardianId = await db.transaction(SYSTEM, async (tx) => {
+		const named = { sourceId: 'rachid', firstName: 'Rachid', lastName: 'ESSAI' };
+		const [own] = await tx
+			.insert(account)
+			.values({ locale: 'fr', createdAt: NOW, lastSeenAt: NOW })
+			.returning();
+		const [other] = await tx
+			.insert(guardian)
+			.values({ schoolId, ...named, acceptsSms: false, accountId: own!.id, metAt: NOW })
+			.returning();
+		const given = { kinship: '20', responsibility: 1, hasAccess: true };
+		await tx.insert(guardianship).values({ schoolId, pupilId, guardianId: other!.id, ...given });
+		return { accountId: own!.id, guardianId: other!.id };
+	});
+	const story = { ...server.story, ...guardianId };
+	return { accountId: story.accountId, cookie: await sessionOf(db, story, true, NOW) };
+}
+
+/** The answers that wait on the phone; made older by some milliseconds first. */
+const waiting = (age = 0) =>
+	page.evaluate(async (age) => {
+		const result = <T>(request: IDBRequest<T>) =>
+			new Promise<T>((resolve) => (request.onsuccess = () => resolve(request.result)));
+		const base = await result(indexedDB.open('passerelle'));
+		const store = base.transaction('outbox', 'readwrite').objectStore('outbox');
+		const all = await result<{ since: number }[]>(store.getAll());
+		if (age) for (const one of all) store.put({ ...one, since: one.since - age });
+		base.close();
+		return all.length;
+	}, age);
+
+test('two parents answer the same absence on one phone: neither loses what waits', async () => {
+	const other = await server.look(otherParent);
+	await keepHome();
+	await context.setOffline(true);
+	await answer('Malade');
+	await page.getByText('Gardé sur ce téléphone').waitFor();
+	await context.clearCookies();
+	await Promise.all([
+		page.waitForResponse((response) => response.status() === 401),
+		context.setOffline(false)
+	]);
+	// The session of the first ended without a sign-out; the second parent answers too.
+	await context.addCookies([familyCookie(other.cookie)]);
+	await keepHome();
+	await page.route(/\/absences\//, (route) =>
+		route.request().method() === 'POST' ? route.abort() : route.continue()
+	);
+	await answer('Transport');
+	await page.getByText('Gardé sur ce téléphone').waitFor();
+	expect(await waiting()).toBe(2);
+	// Whoever signs out takes away her own answer, not the other parent's.
+	await page.goto(`${server.origin}/reglages`);
+	await page.getByRole('button', { name: 'Fermer Passerelle sur ce téléphone' }).click();
+	await page.waitForURL('**/bienvenue**');
+	expect(await waiting()).toBe(1);
+	expect(await keptPages()).toBe(0);
+	const workers = () =>
+		page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+	expect(await workers()).toBe(0);
+	await page.unroute(/\/absences\//);
+	await context.addCookies([familyCookie(server.story.cookie)]);
+	await page.goto(server.origin);
+	await page.getByText('C’est envoyé.').waitFor();
+	await page.reload();
+	await page.getByText('Vous avez répondu : malade.').waitFor();
+	expect(await waiting()).toBe(0);
+	expect(await writings()).toBe(1);
+});
+
+test('an answer that could not leave for seven days is gone, unsent', async () => {
+	await keepHome();
+	await context.setOffline(true);
+	await answer('Malade');
+	await page.getByText('Gardé sur ce téléphone').waitFor();
+	expect(await waiting(7 * DAY)).toBe(1);
+	await context.setOffline(false);
+	await expect.poll(() => waiting()).toBe(0);
+	await page.reload();
+	await page.getByText('Malade', { exact: true }).waitFor();
+	expect(await writings()).toBe(0);
 });
 
 test('what the phone keeps is gone after seven days', async () => {

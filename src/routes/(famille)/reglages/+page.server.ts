@@ -45,8 +45,10 @@ export const actions: Actions = {
 	out: async (event) => {
 		await closeFamilySession(event.locals.app, guardianOf(event));
 		clearFamilyCookie(event.cookies);
-		// What the phone keeps goes with the session, even where no script runs.
-		event.setHeaders({ 'clear-site-data': '"cache", "storage"' });
+		// What the phone keeps goes with the session, even where no script runs. One that ran wiped it
+		// already, but for what others who use this phone wrote (`wipe-on-leaving.ts`).
+		const isWiped = event.url.searchParams.has('wiped');
+		event.setHeaders({ 'clear-site-data': isWiped ? '"cache"' : '"cache", "storage"' });
 		redirect(303, '/bienvenue');
 	}
 };

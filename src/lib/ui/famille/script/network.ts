@@ -15,12 +15,3 @@ export function showNetwork(): void {
 	addEventListener('offline', update);
 	update();
 }
-
-/** What the phone keeps goes when its owner leaves, even before the server answers. */
-export function wipeOnLeaving(): void {
-	document.addEventListener('submit', (event) => {
-		if (!(event.target as Element).matches('[data-wipe]')) return;
-		void caches.keys().then((names) => names.forEach((name) => void caches.delete(name)));
-		indexedDB.deleteDatabase('passerelle');
-	});
-}
