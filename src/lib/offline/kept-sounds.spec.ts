@@ -46,6 +46,15 @@ describe('sounds that were heard', () => {
 		expect(held()).toEqual([]);
 	});
 
+	it('are not said to be missing when the server had too much to do', async () => {
+		for (const status of [429, 503]) {
+			const busy = () => Promise.resolve(new Response(null, { status }));
+			await expect(keptSound('fr a', busy)).rejects.toThrow(String(status));
+		}
+		expect(held()).toEqual([]);
+		expect((await keptSound('fr a', sound(7)))!.size).toBe(7);
+	});
+
 	it('go when there are sixty others, or four megabytes of them, the oldest first', async () => {
 		for (let n = 0; n < 61; n += 1) await keptSound(`fr ${n}`, sound(10));
 		expect(held()).toHaveLength(60);

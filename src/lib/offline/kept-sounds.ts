@@ -9,7 +9,7 @@ const ROOM = 4 * 1024 * 1024;
  * again without network. They are kept as the pages are, and go with them (`kept-pages.ts`): only where
  * the worker is there to wipe them.
  * @returns null when the server has no such sound
- * @throws when there is no network and the sound was never heard
+ * @throws when the sound was never heard, and there is no network or the server has too much to do
  */
 export async function keptSound(key: string, ask: () => Promise<Response>): Promise<Blob | null> {
 	const cache = navigator.serviceWorker?.controller ? await caches.open(SOUNDS) : null;
@@ -17,7 +17,8 @@ export async function keptSound(key: string, ask: () => Promise<Response>): Prom
 	const kept = address && (await cache.match(address));
 	if (kept) return kept.blob();
 	const answer = await ask();
-	if (!answer.ok) return null;
+	if (answer.status === 404) return null;
+	if (!answer.ok) throw new Error(`sound: ${answer.status}`);
 	const sound = await answer.blob();
 	if (address) {
 		const headers = { [KEPT_AT]: String(Date.now()), 'content-length': String(sound.size) };

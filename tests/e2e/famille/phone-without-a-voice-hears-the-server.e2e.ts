@@ -204,6 +204,30 @@ test('a language that nothing speaks is said to be so, once, with a human', asyn
 	await context.close();
 });
 
+test('a server that has too much to do says so of the moment, not of the language', async () => {
+	const context = await mutePhone(await speakLocale('ar'));
+	const page = await open(context);
+	let status = 503;
+	await page.route('**/voix', (route) => route.fulfill({ status }));
+	const card = page.locator('article.message');
+	const why = card.locator('.no-voice');
+	const press = async () => {
+		await card.locator('.say').click();
+		await card.locator('.say[aria-pressed=false]').waitFor();
+	};
+	for (status of [503, 429]) {
+		await press();
+		expect(await why.textContent()).toBe(await page.locator('#weak').textContent());
+		expect((await heard(page)).ended).toEqual([]);
+	}
+	// Nothing of it is remembered: the next press is heard.
+	await page.unroute('**/voix');
+	await press();
+	expect((await heard(page)).ended.length).toBeGreaterThan(0);
+	expect(await why.count()).toBe(0);
+	await context.close();
+});
+
 test('each language greets from the server where the phone cannot', async () => {
 	const context = await mutePhone(null);
 	const page = await context.newPage();

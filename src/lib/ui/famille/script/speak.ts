@@ -3,7 +3,7 @@ import { isVoiceOf } from './voice-language';
 
 /**
  * Gives a sound that the server makes or keeps: from the telephone when it was heard before, else by
- * `ask`. Null when the server has none.
+ * `ask`. Null when the server has none; throws when it cannot say: no network, or too much to do.
  */
 export type FindSound = (key: string, ask: () => Promise<Response>) => Promise<Blob | null>;
 
@@ -40,6 +40,8 @@ export function letCardsSpeak(findSound: FindSound = justAsk): void {
 
 const justAsk: FindSound = async (_, ask) => {
 	const answer = await ask();
+	// Nobody is signed in on most of these pages: they have no voice but the telephone's.
+	if (answer.status >= 429) throw new Error(`sound: ${answer.status}`);
 	return answer.ok ? answer.blob() : null;
 };
 
@@ -62,13 +64,13 @@ async function press(button: HTMLElement): Promise<void> {
 		if (mute.has(lang) && !part.dataset.say && !part.dataset.lead) continue;
 		part.classList.add('said');
 		if (!card) part.scrollIntoView({ block: 'center' });
-		// What fails was never heard before, and there is no network.
+		// What fails was never heard before, and there is no network, or too little of it.
 		const isHeard = await say(part, next(n), mine).catch(() => null);
 		if (mine !== turn) return;
 		part.classList.remove('said');
 		if (isHeard) continue;
 		mute.add(lang);
-		admit(button, isHeard === null ? '#offline' : '#no-voice');
+		admit(button, isHeard !== null ? '#no-voice' : navigator.onLine ? '#weak' : '#offline');
 	}
 	quiet();
 }
@@ -120,7 +122,7 @@ function soundOf(lang: string, words: string): Promise<Blob | null> {
 				: fetch(words)
 		);
 		asked.set(key, sound);
-		// A network that fails now may not fail later.
+		// What fails now may not fail later.
 		sound.catch(() => asked.delete(key));
 	}
 	return sound;
