@@ -164,7 +164,7 @@ describe('a family answers with its voice', () => {
 		expect(await say({ voice: webmTone() })).toBe('message.enough');
 		const now = new Date(TUESDAY);
 		const { itemId } = await storyItem(app.db, here, { kind: 'absence', content: {}, now });
-		const excused = { reason: 'illness', idempotencyKey: crypto.randomUUID() } as const;
+		const excused = { reason: 'ill', idempotencyKey: crypto.randomUUID() } as const;
 		expect(await justifyAbsence(app, here.family, itemId, excused, webmTone())).toMatchObject({
 			error: { code: 'message.enough' }
 		});

@@ -26,14 +26,11 @@ import { downloadWordings } from '../../src/lib/server/wording/download-wordings
 import { exportSchoolWordings, exportWordings } from '../../src/lib/server/wording/export-wordings';
 import { FAMILY_STRINGS, shippedWords } from '../../src/lib/server/wording/family-strings';
 import { familyWords } from '../../src/lib/server/wording/family-words';
+import { giveUpWording } from '../../src/lib/server/wording/give-up-wording';
 import { listLanguageStatus } from '../../src/lib/server/wording/language-status';
 import { listWordings } from '../../src/lib/server/wording/list-wordings';
 import { offeredLanguages } from '../../src/lib/server/wording/offered-languages';
-import {
-	giveUpWording,
-	reviewWording,
-	type ReviewedWords
-} from '../../src/lib/server/wording/review-wording';
+import { reviewWording, type ReviewedWords } from '../../src/lib/server/wording/review-wording';
 import { readSchoolWording } from '../../src/lib/server/wording/school-wording';
 import { switchLanguage } from '../../src/lib/server/wording/switch-language';
 import { wordingDigest } from '../../src/lib/server/wording/wording-digest';

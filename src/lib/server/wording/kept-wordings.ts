@@ -62,6 +62,18 @@ export function currentWording(
 	};
 }
 
+/**
+ * Whether what an undo takes back is still there: the same words, and nobody else answered for them
+ * since, be it for the very same.
+ */
+export function isStillOf(
+	staffId: string,
+	kept: ReadonlyMap<string, WordingRow>,
+	isSame: boolean
+): boolean {
+	return isSame && [...kept.values()].every(({ reviewedBy }) => reviewedBy === staffId);
+}
+
 /** Says to every process that the words of a school are others: in the transaction that changes them. */
 export async function countNewWords(tx: Tx, schoolId: string): Promise<void> {
 	await tx

@@ -5,8 +5,9 @@ import { canReviewWordings } from '$lib/domain/wording/wording.policy';
 import { refused } from '$lib/forms/answer';
 import { typedTexts } from '$lib/forms/typed-texts';
 import { staffOf } from '$lib/server/sign-in/staff-of';
+import { giveUpWording } from '$lib/server/wording/give-up-wording';
 import { listWordings } from '$lib/server/wording/list-wordings';
-import { giveUpWording, reviewWording } from '$lib/server/wording/review-wording';
+import { reviewWording } from '$lib/server/wording/review-wording';
 import { readTexts, undoOf, wordingName } from '$lib/server/wording/wording-form';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
