@@ -161,7 +161,7 @@ test('Amina scans the letter: a look opens nothing, and an altered letter neithe
 	const { page } = amina;
 	const altered = invitation.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
 	await page.goto(altered);
-	await page.getByRole('button', { name: 'العربية' }).click();
+	await page.getByRole('button', { name: 'العربية', exact: true }).click();
 	await page.getByRole('heading', { name: ar('errors:first-connection.unknown-letter') }).waitFor();
 	await page.getByText(ar('first-connection:next.unknown-letter')).waitFor();
 	await screenshot(page, 'journey/4-altered');
@@ -241,7 +241,7 @@ test('the letter that served lets nobody else in, and says what to do next', asy
 	const page = await context.newPage();
 	const tr = serverTranslator('tr');
 	await page.goto(invitation);
-	await page.getByRole('button', { name: 'Türkçe' }).click();
+	await page.getByRole('button', { name: 'Türkçe', exact: true }).click();
 	await page.getByRole('heading', { name: tr('errors:first-connection.used') }).waitFor();
 	await page.getByText(tr('first-connection:next.used')).waitFor();
 	expect(await page.content()).not.toContain(ABSENT);
@@ -261,7 +261,7 @@ test('a letter left in a drawer expires: it says so, and lets nobody in', async 
 	const page = await context.newPage();
 	const uk = serverTranslator('uk');
 	await page.goto(letter);
-	await page.getByRole('button', { name: 'Українська' }).click();
+	await page.getByRole('button', { name: 'Українська', exact: true }).click();
 	await page.getByRole('heading', { name: uk('errors:first-connection.expired') }).waitFor();
 	await page.getByText(uk('first-connection:next.expired')).waitFor();
 	expect(await sessionsOf(context)).toEqual([]);

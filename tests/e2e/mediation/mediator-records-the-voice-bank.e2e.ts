@@ -83,7 +83,7 @@ test('a mediator records sentences, hears them, replaces one; families hear them
 
 	const keep = page.getByRole('button', { name: /^Garder/ });
 	expect(await keep.isDisabled()).toBe(true);
-	await page.getByRole('button', { name: 'Enregistrer' }).click();
+	await page.getByRole('button', { name: 'Parler' }).click();
 	await page.locator('.time', { hasText: '0:02' }).waitFor();
 	await screenshot(page, 'mediation/voix-enregistre');
 	await page.getByRole('button', { name: 'Arrêter', exact: true }).click();
@@ -218,7 +218,7 @@ test('a microphone that is refused is said, and a file may be given instead', as
 	try {
 		const page = await counter({}, deaf);
 		await page.goto(`${server.origin}/mediation/langues/voix/fr`, { waitUntil: 'networkidle' });
-		await page.getByRole('button', { name: 'Enregistrer' }).click();
+		await page.getByRole('button', { name: 'Parler' }).click();
 		await page.getByText(/Le micro est refusé|Aucun micro n’est branché/).waitFor();
 		const field = page.locator('#voix');
 		const buffer = Buffer.from(await mp3Tone(900));
