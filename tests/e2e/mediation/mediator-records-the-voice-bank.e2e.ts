@@ -60,7 +60,7 @@ async function counter(
 
 /** Speaks for a while, stops, hears that there is something. */
 async function say(page: Page): Promise<void> {
-	await page.getByRole('button', { name: /^(Enregistrer|Recommencer)$/ }).click();
+	await page.getByRole('button', { name: /^(Parler|Recommencer)$/ }).click();
 	await page.getByText('Parlez maintenant.').waitFor();
 	await page.locator('.time', { hasText: '0:02' }).waitFor();
 	await page.getByRole('button', { name: 'Arrêter', exact: true }).click();

@@ -46,7 +46,7 @@ async function compose(): Promise<Page> {
 }
 
 async function record(page: Page): Promise<void> {
-	await page.getByRole('button', { name: /^(Enregistrer|Recommencer)$/ }).click();
+	await page.getByRole('button', { name: /^(Parler|Recommencer)$/ }).click();
 	await page.getByText('Parlez maintenant.').waitFor();
 	await page.locator('.time', { hasText: '0:02' }).waitFor();
 	await page.getByRole('button', { name: 'Arrêter', exact: true }).click();
