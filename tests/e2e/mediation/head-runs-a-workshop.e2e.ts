@@ -53,7 +53,10 @@ test('a head creates a session, a family takes a place in one tap, and attendanc
 	contexts.push(phone);
 	const home = await phone.newPage();
 	await home.goto(`${server.origin}/ateliers`);
-	await home.getByText(/Se connecter aux services/).first().waitFor();
+	await home
+		.getByText(/Se connecter aux services/)
+		.first()
+		.waitFor();
 	await home.getByRole('button', { name: 'Je viens' }).click();
 	await home.getByText('Votre place est gardée').first().waitFor();
 
