@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { canAnswerMessage } from '../../domain/message/answer-message.policy';
 import type { GuardianActor } from '../../domain/shared/actor';
+import { isUuid } from '../../domain/shared/uuid';
 import type { App } from '../app';
 import { recording } from '../db/schema/voice';
 import type { KeptSound } from '../voice/sound-response';
@@ -16,7 +17,7 @@ export async function readOwnVoice(
 	recordingId: string
 ): Promise<KeptSound | null> {
 	if (!canAnswerMessage(actor)) return null;
-	if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(recordingId)) return null;
+	if (!isUuid(recordingId)) return null;
 	const [found] = await app.db.transaction(actor, (tx) =>
 		tx
 			.select({ mediaType: recording.mediaType, sound: recording.sound })

@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '../../domain/shared/result';
 import type { App } from '../app';
 import type { Tx } from '../db/client';
 import { recording } from '../db/schema/voice';
+import { isMessageRecording } from '../voice/message-recording';
 import { readSentDraft, type SentDraftRefusal } from '../voice/read-sent-sound';
 
 /**
@@ -48,12 +49,7 @@ export async function findOwnRecording(
 		.select({ durationMs: recording.durationMs })
 		.from(recording)
 		.where(
-			and(
-				eq(recording.id, recordingId),
-				eq(recording.purpose, 'message'),
-				eq(recording.schoolId, actor.schoolId),
-				eq(recording.staffId, actor.staffId)
-			)
+			and(isMessageRecording(recordingId, actor.schoolId), eq(recording.staffId, actor.staffId))
 		);
 	return found ?? null;
 }

@@ -1,6 +1,7 @@
 import { arrangeCards } from '../../domain/home/arrange-cards';
 import type { Home, HomeCard } from '../../domain/home/home';
 import type { GuardianActor } from '../../domain/shared/actor';
+import { isUuid } from '../../domain/shared/uuid';
 import { shippedLocaleOf } from '../../domain/shared/locale';
 import { ITEM_KINDS, type ItemKind } from '../../domain/shared/item-version';
 import type { App } from '../app';
@@ -42,7 +43,7 @@ export async function readCard<Kind extends ItemKind>(
 	kind: Kind,
 	itemId: string
 ): Promise<Extract<HomeCard, { kind: Kind }> | null> {
-	if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(itemId)) return null;
+	if (!isUuid(itemId)) return null;
 	const { cards } = await readPages(app, actor, { itemId }, false);
 	const card = cards.find((one): one is Extract<HomeCard, { kind: Kind }> => one.kind === kind);
 	return card ?? null;

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { GuardianActor } from '../../domain/shared/actor';
+import { isUuid } from '../../domain/shared/uuid';
 import type { App } from '../app';
 import { rows } from '../db/client';
 
@@ -13,7 +14,7 @@ export async function wasRecalled(
 	actor: GuardianActor,
 	itemId: string
 ): Promise<boolean> {
-	if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(itemId)) return false;
+	if (!isUuid(itemId)) return false;
 	const [found] = await app.db.transaction(actor, (tx) =>
 		rows<{ recalled: boolean }>(tx, sql`select app_was_recalled(${itemId}::uuid) as recalled`)
 	);

@@ -2,8 +2,10 @@ import { and, eq } from 'drizzle-orm';
 import type { MessageCard } from '../../domain/home/home';
 import { canOpenMessages, canSeeEveryItem } from '../../domain/message/message.policy';
 import { SYSTEM, type StaffActor } from '../../domain/shared/actor';
+import { isUuid } from '../../domain/shared/uuid';
 import type { App } from '../app';
 import { recording } from '../db/schema/voice';
+import { isMessageRecording } from './message-recording';
 import type { KeptSound } from './sound-response';
 
 const SOUND = { mediaType: recording.mediaType, sound: recording.sound };
@@ -16,16 +18,7 @@ export async function readCardVoice(app: App, card: MessageCard): Promise<KeptSo
 	if (!card.voice || card.isTakenBack) return null;
 	const { recordingId } = card.voice;
 	const [found] = await app.db.transaction(SYSTEM, (tx) =>
-		tx
-			.select(SOUND)
-			.from(recording)
-			.where(
-				and(
-					eq(recording.id, recordingId),
-					eq(recording.purpose, 'message'),
-					eq(recording.schoolId, card.school.id)
-				)
-			)
+		tx.select(SOUND).from(recording).where(isMessageRecording(recordingId, card.school.id))
 	);
 	return found ?? null;
 }
@@ -41,16 +34,14 @@ export async function readMessageVoice(
 	recordingId: string
 ): Promise<KeptSound | null> {
 	if (!canOpenMessages(actor)) return null;
-	if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(recordingId)) return null;
+	if (!isUuid(recordingId)) return null;
 	const [found] = await app.db.transaction(actor, (tx) =>
 		tx
 			.select(SOUND)
 			.from(recording)
 			.where(
 				and(
-					eq(recording.id, recordingId),
-					eq(recording.purpose, 'message'),
-					eq(recording.schoolId, actor.schoolId),
+					isMessageRecording(recordingId, actor.schoolId),
 					canSeeEveryItem(actor) ? undefined : eq(recording.staffId, actor.staffId)
 				)
 			)
