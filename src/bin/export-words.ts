@@ -3,20 +3,15 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DEFAULT_LOCALE, LANGUAGES, type Language } from '$lib/domain/shared/locale';
 import { reviewedLanguage } from '$lib/domain/wording/list-wordings.input';
-import { ConfigError } from '$lib/server/config';
 import { serverTranslator } from '$lib/server/i18n/messages';
 import { openProcessApp } from '$lib/server/process-app';
 import { exportSchoolWordings } from '$lib/server/wording/export-wordings';
+import { RefusedError, runCommand } from './command/run-command';
 
 const t = serverTranslator(DEFAULT_LOCALE);
 const USAGE = t('mediation-command:exportWords.usage', {
 	languages: LANGUAGES.filter((language) => language !== DEFAULT_LOCALE).join(', ')
 });
-
-/** What the administrator asked for cannot be done; the message says why. */
-class RefusedError extends Error {
-	override name = 'RefusedError';
-}
 
 /**
  * An administrator's command: writes the words that a school's speakers reviewed into a folder of
@@ -59,12 +54,4 @@ function readArguments(): { school: string; language: Language; into: string } {
 	return { school: values.school, language, into: values.into };
 }
 
-main().catch((error: Error & { code?: string }) => {
-	const isForeseen =
-		error instanceof ConfigError ||
-		['RefusedError', 'FolderLockedError', 'WrongInstallationError'].includes(error.name);
-	const isBadArgument = error.code?.startsWith('ERR_PARSE_ARGS') ?? false;
-	const said = isBadArgument ? USAGE : isForeseen ? error.message : (error.stack ?? error.message);
-	process.stderr.write(`${said}\n`);
-	process.exitCode = 1;
-});
+runCommand(main, USAGE);

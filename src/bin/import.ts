@@ -15,6 +15,7 @@ import { wordRefusal, wordRemark, wordSummary } from '$lib/server/directory/word
 import { DEFAULT_LOCALE } from '$lib/domain/shared/locale';
 import { serverTranslator } from '$lib/server/i18n/messages';
 import { openProcessApp } from '$lib/server/process-app';
+import { RefusedError } from './command/run-command';
 
 const t = serverTranslator(DEFAULT_LOCALE);
 const word = (key: string, params?: Record<string, string | number>) =>
@@ -22,11 +23,6 @@ const word = (key: string, params?: Record<string, string | number>) =>
 
 /** Remarks shown before "and so many others": a terminal is no place to read a thousand lines. */
 const SHOWN_REMARKS = 50;
-
-/** Ends the command with a sentence and a failure. */
-class RefusedError extends Error {
-	override name = 'RefusedError';
-}
 
 /** Loads a school's files: shows what will change, asks, then writes all of it or nothing. */
 async function main(): Promise<void> {

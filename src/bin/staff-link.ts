@@ -1,19 +1,14 @@
 import { parseArgs } from 'node:util';
 import { ROLES, type Role } from '$lib/domain/shared/actor';
-import { ConfigError } from '$lib/server/config';
 import { DEFAULT_LOCALE } from '$lib/domain/shared/locale';
 import { serverTranslator } from '$lib/server/i18n/messages';
 import { openProcessApp } from '$lib/server/process-app';
 import { findStaff, keepStaff } from '$lib/server/sign-in/keep-staff';
 import { createStaffLink } from '$lib/server/sign-in/staff-link';
+import { RefusedError, runCommand } from './command/run-command';
 
 const t = serverTranslator(DEFAULT_LOCALE);
 const USAGE = t('mediation-command:staffLink.usage', { roles: ROLES.join(', ') });
-
-/** What the administrator asked for cannot be done; the message says why. */
-class RefusedError extends Error {
-	override name = 'RefusedError';
-}
 
 /** An administrator's command: prints a one-time sign-in link, and makes the person when told. */
 async function main(): Promise<void> {
@@ -52,12 +47,4 @@ function readArguments() {
 	return { email, name, role, school };
 }
 
-main().catch((error: Error & { code?: string }) => {
-	const isForeseen =
-		error instanceof ConfigError ||
-		['RefusedError', 'FolderLockedError', 'WrongInstallationError'].includes(error.name);
-	const isBadArgument = error.code?.startsWith('ERR_PARSE_ARGS') ?? false;
-	const said = isBadArgument ? USAGE : isForeseen ? error.message : (error.stack ?? error.message);
-	process.stderr.write(`${said}\n`);
-	process.exitCode = 1;
-});
+runCommand(main, USAGE);
