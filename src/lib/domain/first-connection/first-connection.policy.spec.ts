@@ -12,6 +12,7 @@ describe('who makes first connections', () => {
 			'education-adviser',
 			'secretary',
 			'mediator',
+			'adviser',
 			'administrator'
 		]);
 		expect(may(staffWith('teacher', 'head'))).toBe(true);

@@ -6,6 +6,7 @@ const CONNECTS: readonly Role[] = [
 	'education-adviser',
 	'secretary',
 	'mediator',
+	'adviser',
 	'administrator'
 ];
 

@@ -9,6 +9,7 @@ describe('who follows first connections', () => {
 			'education-adviser',
 			'secretary',
 			'mediator',
+			'adviser',
 			'administrator'
 		]);
 	});

@@ -5,6 +5,7 @@ const MAY_FOLLOW: readonly Role[] = [
 	'education-adviser',
 	'secretary',
 	'mediator',
+	'adviser',
 	'administrator'
 ];
 

@@ -56,7 +56,11 @@ describe('who takes back what was written', () => {
 		secretary: { own: true, ofAnother: true, ofTheProgram: true },
 		teacher: { own: true, ofAnother: false, ofTheProgram: false },
 		mediator: { own: false, ofAnother: false, ofTheProgram: false },
-		administrator: { own: false, ofAnother: false, ofTheProgram: false }
+		adviser: { own: false, ofAnother: false, ofTheProgram: false },
+		inspector: { own: false, ofAnother: false, ofTheProgram: false },
+		coordinator: { own: false, ofAnother: false, ofTheProgram: false },
+		administrator: { own: false, ofAnother: false, ofTheProgram: false },
+		'resource-parent': { own: false, ofAnother: false, ofTheProgram: false }
 	};
 	it.each(ROLES)('%s', (role) => {
 		const actor = staffWith(role);

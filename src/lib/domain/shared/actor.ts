@@ -8,7 +8,15 @@ export const ROLES = [
 	'secretary',
 	'teacher',
 	'mediator',
-	'administrator'
+	/** Adviser of a France services counter. */
+	'adviser',
+	/** Validates resource parents (IEN), reads figures. */
+	'inspector',
+	/** Shares the pool of facilitators and the catalogue between the schools of a network. */
+	'coordinator',
+	'administrator',
+	/** A volunteer: never a member of staff's rights, see `ResourceParentActor`. */
+	'resource-parent'
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -40,7 +48,13 @@ export type StaffActor = {
 	locale: StaffLocale;
 };
 
+/**
+ * A resource parent, signed in: a volunteer who sees the families that agreed, as they agreed, and what
+ * to do next. Row level security gives her no row of the school but those written for her.
+ */
+export type ResourceParentActor = Omit<StaffActor, 'kind' | 'roles'> & { kind: 'resource-parent' };
+
 /** Who asks. Every transaction carries one, and row level security believes only that. */
-export type Actor = SystemActor | GuardianActor | StaffActor;
+export type Actor = SystemActor | GuardianActor | StaffActor | ResourceParentActor;
 
 export const SYSTEM: SystemActor = { kind: 'system' };

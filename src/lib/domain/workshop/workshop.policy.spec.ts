@@ -8,7 +8,8 @@ describe('who runs workshops', () => {
 			'head',
 			'education-adviser',
 			'secretary',
-			'mediator'
+			'mediator',
+			'adviser'
 		]);
 	});
 

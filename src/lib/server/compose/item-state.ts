@@ -27,7 +27,8 @@ export function itemsWithState(schoolId: string): SQL {
 
 /** The guardians on file whom a row `s` of `said` concerns. */
 export const concernedGuardians = sql`
-	guardian g where g.school_id = s.school_id and g.left_at is null and exists (
+	guardian g where g.school_id = s.school_id and g.left_at is null
+		and (s.guardian_id is null or s.guardian_id = g.id) and exists (
 		select 1 from guardianship link join pupil p on p.id = link.pupil_id
 		where link.guardian_id = g.id and link.has_access and p.left_at is null
 			and (s.pupil_id is null or p.id = s.pupil_id)

@@ -40,7 +40,8 @@ export type ItemLine = {
 const PAGE_SIZE = 50;
 
 /**
- * What the school said, the latest first: everything for the office, a teacher's own for her.
+ * What the school said, the latest first: everything for the office, a teacher's own for her. What is
+ * said to one guardian stands with what it is about: an appointment, a loan, a workshop.
  */
 export async function listItems(
 	app: App,
@@ -53,7 +54,7 @@ export async function listItems(
 			tx,
 			sql`with ${itemsWithState(actor.schoolId)}, s as (
 					select * from said
-					where kind <> 'workshop'
+					where kind <> 'workshop' and guardian_id is null
 						${sorte ? sql`and kind = ${sorte}` : sql``}
 						${etat ? sql`and state = ${etat}` : sql``}
 						${canSeeEveryItem(actor) ? sql`` : sql`and author_id = ${actor.staffId}`}

@@ -52,10 +52,12 @@ export async function readItem(
 				select s.id, s.kind, s.content, s.state, s.planned_at, s.released_at is null as is_waiting, s.author_id, s.source_id,
 					staff.name as author, ${firstEnteredAt} as first_entered_at,
 					(select count(*)::int from item_seen seen where seen.item_id = s.id) as seen,
-					coalesce(pupil.first_name || ' ' || pupil.last_name, division.code) as recipient
+					coalesce(pupil.first_name || ' ' || pupil.last_name, division.code,
+						guardian.first_name || ' ' || guardian.last_name) as recipient
 				from said s
 				left join pupil on pupil.id = s.pupil_id
 				left join division on division.id = s.division_id
+				left join guardian on guardian.id = s.guardian_id
 				left join staff on staff.id = s.author_id
 				where s.id::text = ${itemId.toLowerCase()} and s.kind <> 'workshop'
 					${canSeeEveryItem(actor) ? sql`` : sql`and s.author_id = ${actor.staffId}`}`

@@ -26,6 +26,10 @@ export async function saveItem(
 		content: object;
 		pupilId?: string;
 		divisionId?: string;
+		/** The one guardian it is said to. */
+		guardianId?: string;
+		/** Not to be released before this instant. */
+		notBefore?: Date;
 		/** Why it cannot wait for the opening; left out when it can. */
 		urgentReason?: string;
 		now: Date;
@@ -35,7 +39,9 @@ export async function saveItem(
 	const school = await readSchool(tx, actor, 'share');
 	const urgent = letThrough(actor, school, given.urgentReason, now);
 	if (!urgent.ok) return urgent;
-	const plan = urgent.value ? ok({ plannedAt: now, releasedAt: now }) : planRelease(school, now);
+	const plan = urgent.value
+		? ok({ plannedAt: now, releasedAt: now })
+		: planRelease(school, now, given.notBefore);
 	if (!plan.ok) return refuse({ code: 'compose.no-calendar' });
 	const [saved] = await tx
 		.insert(item)
@@ -44,6 +50,7 @@ export async function saveItem(
 			kind: given.kind,
 			pupilId: given.pupilId ?? null,
 			divisionId: given.divisionId ?? null,
+			guardianId: given.guardianId ?? null,
 			authorId: actor.staffId,
 			createdAt: now
 		})
@@ -56,14 +63,21 @@ export async function saveItem(
 		content: given.content,
 		enteredAt: now,
 		receivedAt: now,
+		notBefore: given.notBefore ?? null,
 		...plan.value,
 		...urgent.value
 	});
 	if (urgent.value) {
-		const audience = given.pupilId ? 'pupil' : given.divisionId ? 'division' : 'school';
+		const audience = audienceOf(given);
 		const said = { itemId: saved!.id, kind: given.kind, audience } as const;
 		await journalUrgent(tx, actor, said, urgent.value, now);
 	}
 	const { plannedAt, releasedAt } = plan.value;
 	return ok({ itemId: saved!.id, plannedAt, isHeld: releasedAt === null });
+}
+
+function audienceOf(given: { pupilId?: string; divisionId?: string; guardianId?: string }) {
+	if (given.pupilId) return 'pupil';
+	if (given.divisionId) return 'division';
+	return given.guardianId ? 'guardian' : 'school';
 }

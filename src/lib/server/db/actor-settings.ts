@@ -11,8 +11,9 @@ export const APPLICATION_ROLE = 'passerelle_app';
 export function actorSettings(actor: Actor): SQL {
 	const account = actor.kind === 'guardian' ? actor.accountId : '';
 	const provisional = actor.kind === 'guardian' && !actor.isProvisional ? 'no' : 'yes';
-	const school = actor.kind === 'staff' ? actor.schoolId : '';
-	const staff = actor.kind === 'staff' ? actor.staffId : '';
+	const worksFor = actor.kind === 'staff' || actor.kind === 'resource-parent' ? actor : null;
+	const school = worksFor?.schoolId ?? '';
+	const staff = worksFor?.staffId ?? '';
 	return sql`select
 		set_config('role', ${APPLICATION_ROLE}, true),
 		set_config('passerelle.actor', ${actor.kind}, true),

@@ -73,7 +73,7 @@ function devicesOf(tx: Tx, versionIds: readonly string[], now: Date): Promise<De
 		tx,
 		sql`
 		with announced as materialized (
-			select v.id as version_id, i.school_id, i.kind, i.pupil_id, i.division_id
+			select v.id as version_id, i.school_id, i.kind, i.pupil_id, i.division_id, i.guardian_id
 			from item_version v join item i on i.id = v.item_id
 			where ${inArray(sql`v.id`, versionIds)}
 		), concerned as (
@@ -82,7 +82,8 @@ function devicesOf(tx: Tx, versionIds: readonly string[], now: Date): Promise<De
 			select a.version_id, p.id from announced a join pupil p on p.division_id = a.division_id
 			union all
 			select a.version_id, p.id from announced a join pupil p on p.school_id = a.school_id
-			where a.pupil_id is null and a.division_id is null and a.kind <> 'workshop'
+			where a.pupil_id is null and a.division_id is null and a.guardian_id is null
+				and a.kind <> 'workshop'
 		), families as materialized (
 			select c.version_id, g.account_id
 			from concerned c
@@ -91,6 +92,9 @@ function devicesOf(tx: Tx, versionIds: readonly string[], now: Date): Promise<De
 			union
 			select a.version_id, g.account_id
 			from announced a join guardian g on g.school_id = a.school_id where a.kind = 'workshop'
+			union
+			select a.version_id, g.account_id
+			from announced a join guardian g on g.id = a.guardian_id
 		)
 		select v.id as version_id, s.id as subscription_id, s.account_id, a.own_hours
 		from families

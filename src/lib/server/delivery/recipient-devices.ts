@@ -2,8 +2,8 @@ import { sql, type SQL } from 'drizzle-orm';
 
 /**
  * Who is told of an item: the guardians who may see it, on each device where they are signed in.
- * A workshop is for every family of the school. Everything else is for those with access to a pupil
- * that it is about, met in person by the school, on a device whose session was confirmed: a letter's
+ * A workshop is for every family of the school. What is said to one guardian is for her alone.
+ * Everything else is for those with access to a pupil that it is about, met in person by the school, on a device whose session was confirmed: a letter's
  * provisional session may be in the hands of the child. Of an item that was recalled, only those who
  * had seen it.
  *
@@ -24,6 +24,7 @@ function mayBeTold(now: Date): SQL {
 						or p.division_id = i.division_id
 						or (i.pupil_id is null and i.division_id is null)
 					)
+					and (i.guardian_id is null or i.guardian_id = g.id)
 			))))`;
 }
 

@@ -28,7 +28,7 @@ export function presentCard(row: ShownItem, circle: Circle, accountId: string): 
 		),
 		isTakenBack: row.change === 'cancel',
 		releasedAt: new Date(row.released_at),
-		isPersonal: row.pupil_id !== null
+		isPersonal: row.pupil_id !== null || row.guardian_id !== null
 	};
 	switch (row.kind) {
 		case 'absence': {

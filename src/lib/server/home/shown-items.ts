@@ -9,6 +9,7 @@ export type ShownItem = {
 	school_id: string;
 	pupil_id: string | null;
 	division_id: string | null;
+	guardian_id: string | null;
 	change: Change;
 	content: unknown;
 	/** Content of the version before a cancellation has the words; a cancellation repeats it. */
@@ -57,7 +58,7 @@ export function shownItems(
 				case when x.kind = 'workshop' then workshop_places_taken(x.id) end as places_taken
 			from (
 				select distinct on (v.item_id) i.id, i.kind, i.school_id, i.pupil_id, i.division_id,
-					v.change, v.content, v.released_at
+					i.guardian_id, v.change, v.content, v.released_at
 				from item i join item_version v on v.item_id = i.id
 				where v.released_at is not null and v.withdrawn_at is null and ${scope}
 				order by v.item_id, v.number desc

@@ -110,6 +110,7 @@ export async function claimClimbing(tx: Tx, now: Date): Promise<Climbing[]> {
 						and (i.pupil_id is null or p.id = i.pupil_id)
 						and (i.division_id is null or p.division_id = i.division_id)
 				)
+				or i.guardian_id <> g.id
 			) as is_over,
 			case when seen.seen_at >= v.released_at then seen.seen_at end as seen_at,
 			d.displayed_at, d.sent_at as push_sent_at, d.planned_at as push_planned_at,

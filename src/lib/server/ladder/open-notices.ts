@@ -18,7 +18,7 @@ export async function openNotices(tx: Tx, versionIds: readonly string[], now: Da
 	if (versionIds.length === 0) return;
 	const announced = sql`announced as (
 		select v.id, v.item_id, v.number, v.change, v.released_at,
-			i.school_id, i.pupil_id, i.division_id, i.recalled_at
+			i.school_id, i.pupil_id, i.division_id, i.guardian_id, i.recalled_at
 		from item_version v join item i on i.id = v.item_id
 		where ${inArray(sql`v.id`, versionIds)} and v.withdrawn_at is null
 			and ${inArray(sql`i.kind`, CLIMBING_KINDS)}
@@ -42,7 +42,7 @@ export async function openNotices(tx: Tx, versionIds: readonly string[], now: Da
 		from announced a
 		join guardian g on g.school_id = a.school_id and g.left_at is null
 		left join item_seen s on s.item_id = a.item_id and s.account_id = g.account_id
-		where exists (
+		where (a.guardian_id is null or a.guardian_id = g.id) and exists (
 			select 1 from guardianship l join pupil p on p.id = l.pupil_id
 			where l.guardian_id = g.id and l.has_access and p.left_at is null
 				and (a.pupil_id is null or p.id = a.pupil_id)

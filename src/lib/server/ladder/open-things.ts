@@ -47,6 +47,7 @@ export function openThings(
 					and (i.pupil_id is null or p.id = i.pupil_id)
 					and (i.division_id is null or p.division_id = i.division_id)
 			)
+			and (i.guardian_id is null or i.guardian_id = g.id)
 			and not exists (
 				select 1 from item_seen s
 				where s.item_id = n.item_id and s.account_id = g.account_id and s.seen_at >= v.released_at

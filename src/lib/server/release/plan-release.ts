@@ -1,4 +1,9 @@
-import { isOpen, nextOpening, type NoCalendar } from '../../domain/disconnection/release-window';
+import {
+	isOpen,
+	nextOpening,
+	nextRelease,
+	type NoCalendar
+} from '../../domain/disconnection/release-window';
 import { ok, type Result } from '../../domain/shared/result';
 import { hoursOfSchool, type SchoolHoursRow } from './hours-of-school';
 
@@ -10,12 +15,18 @@ export type ReleasePlan = { plannedAt: Date; releasedAt: Date | null };
  * otherwise; held too while the school has stopped its sending, until it is planned again. Spread the
  * plan into the row, then call `app.wake()` after the transaction so that notifications leave at once.
  *
+ * @param notBefore when it is for later: the first open instant from then on
  * @returns `disconnection.no-calendar` when no calendar tells the next opening.
  */
 export function planRelease(
 	school: SchoolHoursRow & { sendingStoppedAt: Date | null },
-	now: Date
+	now: Date,
+	notBefore?: Date
 ): Result<ReleasePlan, NoCalendar> {
+	if (notBefore && notBefore > now) {
+		const release = nextRelease(hoursOfSchool(school), notBefore);
+		return release.ok ? ok({ plannedAt: release.value, releasedAt: null }) : release;
+	}
 	return plan(school, now, school.sendingStoppedAt !== null);
 }
 

@@ -39,7 +39,7 @@ export async function readStaffActor(app: App, cookies: Cookies): Promise<StaffA
 		const { staffId, schoolId, id } = row.session;
 		const roles = await rolesIn(tx, staffId, schoolId);
 		// A role taken away closes the school at once.
-		if (roles.length === 0) return null;
+		if (roles.every((role) => role === 'resource-parent')) return null;
 		const locale = isStaffLocale(row.locale) ? row.locale : DEFAULT_STAFF_LOCALE;
 		return { kind: 'staff', staffId, schoolId, roles, name: row.name, sessionId: id, locale };
 	});

@@ -9,17 +9,18 @@ import {
 import type { App } from '../app';
 import { rows } from '../db/client';
 
-/** Whom a text is for, as an item has it: one pupil, one division, or neither for the school. */
+/** Whom a text is for, as an item has it: one pupil, one division, one guardian, or none for the school. */
 export type TextAudience = {
 	schoolId: string;
 	pupilId?: string | null;
 	divisionId?: string | null;
+	guardianId?: string | null;
 };
 
 /** The languages that the guardians of an audience read: their account's, else their letters'. */
 export async function audienceLanguages(
 	app: App,
-	{ schoolId, pupilId = null, divisionId = null }: TextAudience
+	{ schoolId, pupilId = null, divisionId = null, guardianId = null }: TextAudience
 ): Promise<Language[]> {
 	const found = await app.db.transaction(SYSTEM, (tx) =>
 		rows<{ locale: string }>(
@@ -33,6 +34,7 @@ export async function audienceLanguages(
 			where g.school_id = ${schoolId}::uuid and g.left_at is null
 				and (${pupilId}::uuid is null or p.id = ${pupilId}::uuid)
 				and (${divisionId}::uuid is null or p.division_id = ${divisionId}::uuid)
+				and (${guardianId}::uuid is null or g.id = ${guardianId}::uuid)
 				and coalesce(a.locale, g.letter_locale) is not null
 			order by 1`
 		)

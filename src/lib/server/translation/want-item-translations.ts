@@ -14,6 +14,8 @@ export type SaidItem = {
 	former: unknown;
 	pupilId: string | null;
 	divisionId: string | null;
+	/** The one guardian it is said to; left out otherwise. */
+	guardianId?: string;
 };
 
 /** Texts of one audience that are asked for at once: a statement holds so many values. */
@@ -30,19 +32,20 @@ export async function wantItemTranslations(
 	said: readonly SaidItem[]
 ): Promise<void> {
 	const byAudience = new Map<string, { audience: TextAudience; texts: WantedText[] }>();
-	for (const { kind, content, former, pupilId, divisionId } of said) {
+	for (const { kind, content, former, pupilId, divisionId, guardianId } of said) {
 		const now = textsSaid(kind, content);
+		const isPersonal = pupilId !== null || guardianId !== undefined;
 		const before = former === null ? null : textsSaid(kind, former);
-		const key = `${pupilId} ${divisionId}`;
+		const key = `${pupilId} ${divisionId} ${guardianId}`;
 		const entry = byAudience.get(key) ?? {
-			audience: { schoolId, pupilId, divisionId },
+			audience: { schoolId, pupilId, divisionId, guardianId: guardianId ?? null },
 			texts: []
 		};
 		byAudience.set(key, entry);
 		for (const { part, text, isSensitive } of now) {
 			const old = before?.find((one) => one.part === part)?.text;
 			const formerText = old === undefined || old === text ? null : old;
-			entry.texts.push({ text, formerText, isSensitive, isPersonal: pupilId !== null });
+			entry.texts.push({ text, formerText, isSensitive, isPersonal });
 		}
 	}
 	try {

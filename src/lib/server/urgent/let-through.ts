@@ -40,7 +40,7 @@ export function letThrough(
 export async function journalUrgent(
 	tx: Tx,
 	actor: StaffActor,
-	said: { itemId: string; kind: string; audience: 'school' | 'division' | 'pupil' },
+	said: { itemId: string; kind: string; audience: 'school' | 'division' | 'pupil' | 'guardian' },
 	urgent: Urgent,
 	now: Date
 ): Promise<void> {

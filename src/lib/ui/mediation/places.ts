@@ -4,7 +4,8 @@ import type { PictogramName } from '../pictogram/pictogram';
 /** A place of the back-office's navigation, by task. */
 export type Place = { key: string; href: string; picture: PictogramName; roles: readonly Role[] };
 
-const EVERYBODY: readonly Role[] = ROLES;
+/** Everybody who works for the school: a resource parent has a page of her own. */
+const EVERYBODY: readonly Role[] = ROLES.filter((role) => role !== 'resource-parent');
 
 /** The places, in the order of the navigation; the policies of each task decide again. */
 export const PLACES: readonly Place[] = [
@@ -12,7 +13,7 @@ export const PLACES: readonly Place[] = [
 		key: 'connexions',
 		href: '/mediation/premieres-connexions',
 		picture: 'family',
-		roles: ['head', 'education-adviser', 'secretary', 'mediator', 'administrator']
+		roles: ['head', 'education-adviser', 'secretary', 'mediator', 'adviser', 'administrator']
 	},
 	{
 		key: 'appels',

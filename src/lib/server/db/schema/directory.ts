@@ -1,6 +1,7 @@
 import {
 	boolean,
 	date,
+	doublePrecision,
 	index,
 	integer,
 	jsonb,
@@ -42,6 +43,11 @@ export const school = pgTable('school', {
 	phone: text('phone'),
 	/** Name of the person families may turn to. */
 	referencePerson: text('reference_person'),
+	/** Schools that share workshops and facilitators; null outside any. */
+	networkId: uuid('network_id'),
+	/** WGS 84, degrees, for what is near; null until it is told. */
+	latitude: doublePrecision('latitude'),
+	longitude: doublePrecision('longitude'),
 	createdAt: instant('created_at').notNull()
 });
 
@@ -53,7 +59,9 @@ export const division = pgTable(
 		schoolId: uuid('school_id')
 			.notNull()
 			.references(() => school.id, { onDelete: 'cascade' }),
-		code: text('code').notNull()
+		code: text('code').notNull(),
+		/** Level such as `6e`, `CM2` or `2de`; null when neither the file nor anybody told. */
+		level: text('level')
 	},
 	(t) => [unique('division_school_code').on(t.schoolId, t.code)]
 );
@@ -105,6 +113,15 @@ export const guardian = pgTable(
 		/** When a member of staff said that the adult was met in person, and who. */
 		metAt: instant('met_at'),
 		metBy: uuid('met_by'),
+		/** The member of staff who looks after her first connection. */
+		assignedTo: uuid('assigned_to'),
+		assignedAt: instant('assigned_at'),
+		/** What she answered to the diagnosis: push, sms, call or paper; null when she did not. */
+		bestChannel: text('best_channel'),
+		/** morning, midday, afternoon or evening. */
+		bestMoment: text('best_moment'),
+		/** Rather a voice than a text; null when not told. */
+		prefersVoice: boolean('prefers_voice'),
 		leftAt: instant('left_at')
 	},
 	(t) => [

@@ -2,6 +2,7 @@ import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes } from './account';
 import { id, instant } from './columns';
 import { guardian, school } from './directory';
+import { moment } from './follow-up';
 import { staff } from './staff';
 
 /**
@@ -22,6 +23,8 @@ export const invitation = pgTable(
 		secretHash: bytes('secret_hash').notNull().unique(),
 		/** SHA-256 of the printed 12-digit code, keyed with the installation's pepper. */
 		codeHash: bytes('code_hash').notNull().unique(),
+		/** letter, or counter: shown on the mediator's screen, for some minutes, to an adult she sees. */
+		kind: text('kind').notNull().default('letter'),
 		createdAt: instant('created_at').notNull(),
 		createdBy: uuid('created_by'),
 		expiresAt: instant('expires_at').notNull(),
@@ -48,6 +51,8 @@ export const outreach = pgTable(
 		/** Code of the moment: enrolment, meeting, interview, cafe, market, call, counter. */
 		moment: text('moment').notNull(),
 		note: text('note').notNull().default(''),
+		/** The moment to meet at which it took place; null for none. */
+		momentId: uuid('moment_id').references(() => moment.id, { onDelete: 'set null' }),
 		at: instant('at').notNull()
 	},
 	(t) => [index('outreach_guardian').on(t.guardianId)]

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
 	boolean,
+	check,
 	index,
 	integer,
 	jsonb,
@@ -19,7 +20,7 @@ import { recording } from './voice';
 /**
  * Something a school says: an absence, a lateness, a homework, a message, a workshop.
  * Its readers are the guardians of one pupil, of one division, or of the whole school
- * (neither pupil nor division). What it says is in its versions.
+ * (neither pupil nor division), or one guardian alone. What it says is in its versions.
  */
 export const item = pgTable(
 	'item',
@@ -34,6 +35,8 @@ export const item = pgTable(
 		sourceId: text('source_id'),
 		pupilId: uuid('pupil_id').references(() => pupil.id, { onDelete: 'cascade' }),
 		divisionId: uuid('division_id').references(() => division.id, { onDelete: 'cascade' }),
+		/** The one guardian a message is said to; then neither pupil nor division. */
+		guardianId: uuid('guardian_id').references(() => guardian.id, { onDelete: 'cascade' }),
 		authorId: uuid('author_id').references(() => staff.id),
 		createdAt: instant('created_at').notNull(),
 		/** Since when only those who had already seen it may see any of its versions; null: nobody barred. */
@@ -43,7 +46,14 @@ export const item = pgTable(
 		unique('item_school_kind_source').on(t.schoolId, t.kind, t.sourceId),
 		index('item_pupil').on(t.pupilId),
 		index('item_division').on(t.divisionId),
-		index('item_school_kind').on(t.schoolId, t.kind)
+		index('item_school_kind').on(t.schoolId, t.kind),
+		index('item_guardian')
+			.on(t.guardianId)
+			.where(sql`guardian_id is not null`),
+		check(
+			'item_one_audience',
+			sql`guardian_id is null or (kind = 'message' and pupil_id is null and division_id is null)`
+		)
 	]
 );
 
@@ -225,11 +235,17 @@ export const workshopRegistration = pgTable(
 			.notNull()
 			.references(() => guardian.id, { onDelete: 'cascade' }),
 		registeredAt: instant('registered_at').notNull(),
+		/** Since when she waits for a place; null once she has one. */
+		waitingSince: instant('waiting_since'),
+		/** tap, sms, staff or spot. */
+		through: text('through').notNull().default('tap'),
 		/** Staff member who registered the guardian; null when she did it herself. */
 		registeredBy: uuid('registered_by'),
 		cancelledAt: instant('cancelled_at'),
 		/** present or absent; null until attendance is taken. */
-		attendance: text('attendance')
+		attendance: text('attendance'),
+		/** When she marked herself present by the QR on the door; null when staff did. */
+		checkedInAt: instant('checked_in_at')
 	},
 	(t) => [unique('workshop_registration_once').on(t.itemId, t.guardianId)]
 );
