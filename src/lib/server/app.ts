@@ -5,8 +5,10 @@ import type { TranslatorEngine } from '../domain/translation/translator-engine';
 import type { SpeechSynthesiser } from '../domain/voice/speech-synthesiser';
 import type { Config } from './config';
 import type { Database } from './db/client';
+import type { PaperPress } from './paper/press';
 import { espeakSynthesiser } from './adapters/speech/espeak-synthesiser';
 import { systemClock } from './adapters/system-clock/system-clock';
+import { typstPress } from './adapters/typst/typst-press';
 import { webPushSender } from './adapters/web-push/web-push-sender';
 import { vapidKeys } from './delivery/vapid-keys';
 import { claimInstallation, codePepper, type InstallationKind } from './installation/installation';
@@ -30,6 +32,8 @@ export interface App {
 	speech: SpeechSynthesiser | null;
 	/** What was read aloud lately. */
 	sounds: RecentSounds;
+	/** What prints letters, posters and sheets. */
+	press: PaperPress;
 	/** Key of the hashes of printed codes: a stolen table alone cannot be searched. */
 	codePepper: Uint8Array;
 	/** `demo` only for a database that the demo made. */
@@ -50,6 +54,7 @@ export interface Ports {
 	sms?: SmsGateway;
 	translator?: TranslatorEngine;
 	speech?: SpeechSynthesiser;
+	press?: PaperPress;
 }
 
 /**
@@ -72,6 +77,7 @@ export async function createApp(
 		await claimInstallation(db, installation);
 		const keys = await vapidKeys(db);
 		const speech = ports.speech ?? (config.readsAloud ? espeakSynthesiser() : null);
+		const press = ports.press ?? typstPress();
 		const listeners = new Set<() => void>();
 		const push =
 			ports.push ??
@@ -90,6 +96,7 @@ export async function createApp(
 			translator: ports.translator ?? openTranslator(config.translation),
 			speech,
 			sounds: recentSounds(),
+			press,
 			codePepper: await codePepper(db),
 			installation,
 			wake: () => listeners.forEach((listener) => listener()),
@@ -101,6 +108,7 @@ export async function createApp(
 				await sms?.close();
 				await push.close();
 				await speech?.close();
+				await press.close();
 				await db.close();
 			}
 		};

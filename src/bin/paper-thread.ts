@@ -1,0 +1,63 @@
+import typst from '@myriaddreamin/typst-ts-node-compiler';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+
+/**
+ * The thread that sets type: Typst, away from the loop that answers visitors. It takes
+ * `{ id, template, data }` and answers `{ id, bytes, pages }` or `{ id, error }`, one after the other.
+ * What a document says comes as JSON that the template reads: never as text that Typst would parse.
+ *
+ * It imports packages only: from the sources, Node starts this very file.
+ */
+interface Asked {
+	id: number;
+	template: string;
+	/** JSON. */
+	data: string;
+}
+
+const { fonts, files } = workerData as { fonts: string[]; files: Record<string, string> };
+/** Nothing is read from there: every file that a template may name is in memory. */
+const FOLDER = resolve('/passerelle-paper');
+
+const compiler = typst.NodeCompiler.create({
+	workspace: FOLDER,
+	fontArgs: [{ fontBlobs: fonts.map((file) => readFileSync(file)) }]
+});
+for (const [name, content] of Object.entries(files)) {
+	compiler.mapShadow(resolve(FOLDER, name), Buffer.from(content));
+}
+
+parentPort!.on('message', ({ id, template, data }: Asked) => {
+	try {
+		const { bytes, pages } = print(template, data);
+		parentPort!.postMessage({ id, bytes, pages }, [bytes.buffer]);
+	} catch (error) {
+		parentPort!.postMessage({ id, error: (error as Error).message });
+	}
+});
+
+function print(template: string, data: string): { bytes: Uint8Array<ArrayBuffer>; pages: number } {
+	const given = resolve(FOLDER, 'data.json');
+	compiler.mapShadow(given, Buffer.from(data));
+	try {
+		const made = compiler.compile({ mainFilePath: resolve(FOLDER, template) });
+		const document = made.result;
+		// A font that is missing is only a warning to Typst: here it would be squares on a letter.
+		const said = [made.takeDiagnostics(), made.takeWarnings()].flatMap(
+			(found) => found?.shortDiagnostics ?? []
+		) as { message: string }[];
+		if (!document || said.length > 0) {
+			const words = new Set(said.map(({ message }) => message));
+			throw new Error(`Typst refused ${template}: ${[...words].join('; ')}`);
+		}
+		const pdf = compiler.pdf(document, {});
+		// What Typst gives is its own: the copy is handed over whole.
+		return { bytes: new Uint8Array(pdf), pages: document.numOfPages };
+	} finally {
+		// Letters carry secrets: nothing of them stays here once they are printed.
+		compiler.unmapShadow(given);
+		compiler.evictCache(0);
+	}
+}
