@@ -16,7 +16,8 @@ const HOMEWORK = [
 	'donne_le',
 	'pour_le',
 	'consigne',
-	'duree_minutes'
+	'duree_minutes',
+	'nature'
 ];
 const MESSAGES = ['id', 'action', 'saisi_le', 'destinataires', 'objet', 'texte', 'auteur'];
 
@@ -171,10 +172,26 @@ export function homework(school: DemoSchool): Rows {
 			given,
 			due,
 			text,
-			minutes
+			minutes,
+			natureOf(text)
 		])
 	);
 	return { header: HOMEWORK, rows };
+}
+
+/** Kind of work that a text asks for, as teachers tick it. */
+function natureOf(text: string): string {
+	if (/contrôle|dictée/.test(text)) return 'contrôle';
+	const [verb] = text.split(' ');
+	const natures: Record<string, string> = {
+		Apprendre: 'leçon',
+		Apporter: 'matériel',
+		Lire: 'lecture',
+		Écrire: 'rédaction',
+		Faire: 'exercices',
+		Finir: 'exercices'
+	};
+	return natures[verb ?? ''] ?? '';
 }
 
 /** Messages of the school to its families. */

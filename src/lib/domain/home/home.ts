@@ -1,3 +1,4 @@
+import type { Work } from '../homework/work';
 import type { AbsencePeriod } from '../absence/absence';
 import type { AbsenceReason } from '../absence/absence-reason';
 import type { MessageContent } from '../message/message';
@@ -59,6 +60,7 @@ export type LatenessCard = Card & { kind: 'lateness'; day: string; at: Date; min
 export type HomeworkCard = Card & {
 	kind: 'homework';
 	subject: string;
+	work: Work | null;
 	givenOn: string;
 	dueOn: string;
 	instructions: string;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isoDay } from '../shared/iso';
+import { WORKS } from './work';
 
 const text = (missing: string, long: string, max: number) =>
 	v.pipe(v.string(missing), v.trim(), v.minLength(1, missing), v.maxLength(max, long));
@@ -9,6 +10,7 @@ export const composeHomeworkInput = v.pipe(
 	v.object({
 		division: v.pipe(v.string('compose.choose-division'), v.uuid('compose.choose-division')),
 		subject: text('homework.no-subject', 'homework.long-subject', 80),
+		work: v.optional(v.picklist(WORKS, 'homework.unknown-work')),
 		givenOn: v.pipe(v.string('homework.no-lesson-day'), isoDay),
 		dueOn: v.pipe(v.string('homework.no-due-day'), isoDay),
 		instructions: text('homework.no-instructions', 'homework.long-instructions', 2_000),

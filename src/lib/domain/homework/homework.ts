@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isoDay, shortText } from '../shared/iso';
+import { WORKS } from './work';
 
 /**
  * A piece of homework (travail à faire): given in a lesson, due on a day. `subject` and
@@ -8,6 +9,8 @@ import { isoDay, shortText } from '../shared/iso';
 export const homeworkContentSchema = v.pipe(
 	v.object({
 		subject: shortText(80),
+		/** Kind of work, said in the family's language; left out when nobody told. */
+		work: v.optional(v.picklist(WORKS)),
 		givenOn: isoDay,
 		dueOn: isoDay,
 		/** The earlier day that the teacher asked for, when the release came too late for it. */

@@ -38,8 +38,12 @@ export async function composeHomework(
 ): Promise<Result<Written, HomeworkRefusal>> {
 	if (!canComposeHomework(actor)) return refuse({ code: 'compose.not-allowed' });
 	const now = app.clock.now();
-	const { division, acknowledged: _, minutes, ...said } = input;
-	const content: HomeworkContent = minutes === undefined ? said : { ...said, minutes };
+	const { division, acknowledged: _, minutes, work, ...said } = input;
+	const content: HomeworkContent = {
+		...said,
+		...(work === undefined ? {} : { work }),
+		...(minutes === undefined ? {} : { minutes })
+	};
 	const written = await app.db.transaction(actor, async (tx) => {
 		if (!(await isOwnDivision(tx, actor, input.division))) {
 			return refuse({ code: 'compose.unknown-recipient' as const });

@@ -44,7 +44,13 @@ export function presentCard(row: ShownItem, circle: Circle, accountId: string): 
 		}
 		case 'homework': {
 			const content = v.parse(homeworkContentSchema, row.content);
-			return { ...card, kind: 'homework', ...content, minutes: content.minutes ?? null };
+			return {
+				...card,
+				kind: 'homework',
+				...content,
+				work: content.work ?? null,
+				minutes: content.minutes ?? null
+			};
 		}
 		case 'message':
 			return { ...card, kind: 'message', ...v.parse(messageContentSchema, row.content) };

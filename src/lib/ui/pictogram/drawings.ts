@@ -86,6 +86,12 @@ import heartbeat from '@phosphor-icons/core/assets/duotone/heartbeat-duotone.svg
 import microphone from '@phosphor-icons/core/assets/duotone/microphone-duotone.svg?raw';
 import arrowCounterClockwise from '@phosphor-icons/core/assets/duotone/arrow-counter-clockwise-duotone.svg?raw';
 import keyboard from '@phosphor-icons/core/assets/duotone/keyboard-duotone.svg?raw';
+import pencilCircle from '@phosphor-icons/core/assets/duotone/pencil-circle-duotone.svg?raw';
+import headCircuit from '@phosphor-icons/core/assets/duotone/head-circuit-duotone.svg?raw';
+import bookOpen from '@phosphor-icons/core/assets/duotone/book-open-duotone.svg?raw';
+import penNib from '@phosphor-icons/core/assets/duotone/pen-nib-duotone.svg?raw';
+import clipboard from '@phosphor-icons/core/assets/duotone/clipboard-duotone.svg?raw';
+import tote from '@phosphor-icons/core/assets/duotone/tote-duotone.svg?raw';
 import { shrink } from './shrink';
 
 /**
@@ -183,6 +189,13 @@ const files = {
 	philosophy: brain,
 	cooking: chefHat,
 	'life-skills': heartbeat,
+	// Kinds of work at home.
+	exercises: pencilCircle,
+	lesson: headCircuit,
+	reading: bookOpen,
+	writing: penNib,
+	test: clipboard,
+	bring: tote,
 	help: helper
 };
 

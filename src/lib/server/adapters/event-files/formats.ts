@@ -6,7 +6,7 @@ export const FORMATS = {
 	},
 	homework: {
 		required: ['id', 'action', 'saisi_le', 'classe', 'matiere', 'donne_le', 'pour_le', 'consigne'],
-		optional: ['duree_minutes']
+		optional: ['duree_minutes', 'nature']
 	},
 	messages: {
 		required: ['id', 'action', 'saisi_le', 'destinataires', 'objet', 'texte', 'auteur'],

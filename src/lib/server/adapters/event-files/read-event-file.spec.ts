@@ -129,6 +129,13 @@ describe('homework and messages', () => {
 		expect(read(`${HOMEWORK};duree_minutes\n${row};20\n`)).toMatchObject({
 			events: [{ content: { minutes: 20 } }]
 		});
+		expect(read(`${HOMEWORK};nature\n${row};Leçon\n`)).toMatchObject({
+			events: [{ content: { work: 'lesson' } }]
+		});
+		// A word that nobody planned is left out: the homework goes.
+		expect(read(`${HOMEWORK};nature\n${row};Autre\n`)).toMatchObject({
+			events: [{ content: expect.not.objectContaining({ work: expect.anything() }) }]
+		});
 		const backwards = 'D1;creer;24/11/2026 08:30;6 A;Maths;24/11/2026;23/11/2026;Exercice 4';
 		expect(read(`${HOMEWORK}\n${row}\n${backwards}`).remarks).toMatchObject([
 			{ line: 3, reason: { code: 'row.ends-before-start' } }
@@ -220,7 +227,7 @@ describe('bad files are refused whole', () => {
 	});
 	it('shows the header that was expected, of the nearest file', () => {
 		expect(refusalOf('id;action;saisi_le;classe;matiere;pour_le;consigne\n1')).toMatchObject({
-			expected: `${HOMEWORK};duree_minutes`,
+			expected: `${HOMEWORK};duree_minutes;nature`,
 			found: 'id;action;saisi_le;classe;matiere;pour_le;consigne'
 		});
 	});

@@ -1,4 +1,5 @@
 import { severalLines } from '$lib/domain/directory/written-text';
+import { workOf, type Work } from '$lib/domain/homework/work';
 import type { Change } from '$lib/domain/shared/item-version';
 import type { Recipient, SchoolEvent } from '$lib/domain/vie-scolaire/school-event';
 import { plainColumn } from './formats';
@@ -53,12 +54,19 @@ export function homeworkEvent(row: RowReader): SchoolEvent {
 		recipient: { kind: 'division', code: row.text('classe', 30) },
 		content: {
 			subject: row.text('matiere', 80),
+			...workIn(row),
 			givenOn,
 			dueOn,
 			instructions: lines(row, 'consigne', 2_000),
 			...(minutes === undefined ? {} : { minutes })
 		}
 	};
+}
+
+/** The kind of work, when the file has its column and says one that is known. */
+function workIn(row: RowReader): { work?: Work } {
+	const work = workOf(row.raw('nature'));
+	return work === null ? {} : { work };
 }
 
 /** One row of the messages file. */
