@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes } from './account';
 import { id, instant } from './columns';
@@ -29,9 +30,26 @@ export const invitation = pgTable(
 		createdBy: uuid('created_by'),
 		expiresAt: instant('expires_at').notNull(),
 		usedAt: instant('used_at'),
-		revokedAt: instant('revoked_at')
+		revokedAt: instant('revoked_at'),
+		/** At the counter: language that the adult pointed to on the screen; null when not asked. */
+		locale: text('locale'),
+		/** At the counter: when a phone first opened the address, before it proved anything. */
+		openedAt: instant('opened_at'),
+		/** At the counter: when the phone first asked whose child it is, in a language it had by then. */
+		askedAt: instant('asked_at'),
+		/** At the counter: language of the phone then. */
+		askedIn: text('asked_in'),
+		/** At the counter: session that came of it. */
+		sessionId: text('session_id'),
+		/** The moment to meet at which it was made; null for none. */
+		momentId: uuid('moment_id').references(() => moment.id, { onDelete: 'set null' })
 	},
-	(t) => [index('invitation_guardian').on(t.guardianId)]
+	(t) => [
+		index('invitation_guardian').on(t.guardianId),
+		index('invitation_moment')
+			.on(t.momentId)
+			.where(sql`moment_id is not null`)
+	]
 );
 
 /** A moment when somebody went towards a family: where, a short note, by whom. */
@@ -55,5 +73,10 @@ export const outreach = pgTable(
 		momentId: uuid('moment_id').references(() => moment.id, { onDelete: 'set null' }),
 		at: instant('at').notNull()
 	},
-	(t) => [index('outreach_guardian').on(t.guardianId)]
+	(t) => [
+		index('outreach_guardian').on(t.guardianId),
+		index('outreach_moment')
+			.on(t.momentId)
+			.where(sql`moment_id is not null`)
+	]
 );

@@ -72,5 +72,8 @@ export const connectionReminder = pgTable(
 		/** The short message, when it is one. */
 		smsId: uuid('sms_id')
 	},
-	(t) => [index('connection_reminder_guardian').on(t.guardianId, t.at)]
+	(t) => [
+		index('connection_reminder_guardian').on(t.guardianId, t.at),
+		index('connection_reminder_sms').on(t.smsId)
+	]
 );
