@@ -1,4 +1,15 @@
-import { boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+	boolean,
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	text,
+	uniqueIndex,
+	uuid
+} from 'drizzle-orm/pg-core';
 import { id, instant } from './columns';
 import { guardian, school } from './directory';
 import { item } from './item';
@@ -24,12 +35,20 @@ export const beneficiary = pgTable(
 		/** Display language; null until somebody asked. */
 		locale: text('locale'),
 		createdAt: instant('created_at').notNull(),
+		/** The line that stands for this one since a merge: never itself merged. */
 		mergedIntoId: uuid('merged_into_id'),
-		mergedAt: instant('merged_at')
+		mergedAt: instant('merged_at'),
+		/** What the other line said before the merge, and which lines came along: for the undo. */
+		beforeMerge: jsonb('before_merge')
 	},
 	(t) => [
 		index('beneficiary_school').on(t.schoolId),
-		index('beneficiary_guardian').on(t.guardianId)
+		index('beneficiary_guardian').on(t.guardianId),
+		index('beneficiary_merged').on(t.mergedIntoId),
+		// Two people who note help for the same family at once write to one line.
+		uniqueIndex('beneficiary_one_a_guardian')
+			.on(t.schoolId, t.guardianId)
+			.where(sql`guardian_id is not null`)
 	]
 );
 
@@ -51,6 +70,8 @@ export const accompaniment = pgTable(
 		themes: text('themes').array().notNull(),
 		/** Code of the kind of place: school, counter, home, telephone, remote, outside… */
 		placeKind: text('place_kind').notNull(),
+		/** Codes of the devices that served. */
+		materials: text('materials').array().notNull().default([]),
 		/** Code of how much the person did alone; null when not told. */
 		autonomy: text('autonomy'),
 		/** Codes of where the person was sent on to. */
@@ -63,6 +84,9 @@ export const accompaniment = pgTable(
 		tags: text('tags').array().notNull().default([]),
 		note: text('note').notNull().default(''),
 		writtenAt: instant('written_at').notNull(),
+		/** The last change, and who made it; null as long as nobody changed it. */
+		changedAt: instant('changed_at'),
+		changedBy: uuid('changed_by').references(() => staff.id),
 		/** Undone: kept for a day, then forgotten. */
 		undoneAt: instant('undone_at'),
 		/** Grows with each change: two people who change the same line are told. */
