@@ -1,4 +1,4 @@
-import type { Language } from './locale';
+import type { Language, Locale } from './locale';
 import type { StaffLocale } from './staff-locale';
 
 /** What a member of staff is in one school. An education adviser is a CPE. */
@@ -52,7 +52,11 @@ export type StaffActor = {
  * A resource parent, signed in: a volunteer who sees the families that agreed, as they agreed, and what
  * to do next. Row level security gives her no row of the school but those written for her.
  */
-export type ResourceParentActor = Omit<StaffActor, 'kind' | 'roles'> & { kind: 'resource-parent' };
+export type ResourceParentActor = Omit<StaffActor, 'kind' | 'roles' | 'locale'> & {
+	kind: 'resource-parent';
+	/** Any language of the families' pages: hers are made the same way. */
+	locale: Locale;
+};
 
 /** Who asks. Every transaction carries one, and row level security believes only that. */
 export type Actor = SystemActor | GuardianActor | StaffActor | ResourceParentActor;

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns';
 import { guardian, school } from './directory';
+import { item } from './item';
 import { staff } from './staff';
 
 /**
@@ -32,6 +33,8 @@ export const resourceParent = pgTable(
 		availabilities: jsonb('availabilities').notNull().default([]),
 		/** The adviser who supports her. */
 		adviserId: uuid('adviser_id').references(() => staff.id),
+		/** E.164: where she may call her adviser; null: the school's own. */
+		adviserPhone: text('adviser_phone'),
 		/** proposed, approved-by-head, approved, active, ended or refused. */
 		state: text('state').notNull(),
 		proposedBy: uuid('proposed_by')
@@ -46,6 +49,8 @@ export const resourceParent = pgTable(
 		committedAt: instant('committed_at'),
 		commitmentLocale: text('commitment_locale'),
 		commitmentHash: text('commitment_hash'),
+		/** The words themselves, sentence by sentence: a copy says what she signed, whatever changed since. */
+		commitmentWords: text('commitment_words').array(),
 		endedAt: instant('ended_at'),
 		/** Code: finished, moved, own-wish, school-wish or refused. */
 		endReason: text('end_reason'),
@@ -107,13 +112,15 @@ export const resourceParentAction = pgTable(
 		contactId: uuid('contact_id').references(() => resourceParentContact.id, {
 			onDelete: 'cascade'
 		}),
-		/** call, invite-workshop, go-with, meet… */
+		/** call, meet or invite. */
 		kind: text('kind').notNull(),
+		/** The workshop that she invites the family to. */
+		itemId: uuid('item_id').references(() => item.id, { onDelete: 'cascade' }),
 		dueAt: instant('due_at'),
 		createdBy: uuid('created_by').references(() => staff.id),
 		createdAt: instant('created_at').notNull(),
 		doneAt: instant('done_at'),
-		/** reached, no-answer, came, refused… */
+		/** reached, no-answer, will-come or prefers-not. */
 		outcome: text('outcome')
 	},
 	(t) => [index('resource_parent_action_parent').on(t.resourceParentId)]
