@@ -13,11 +13,30 @@ export function readyWords(
 	ready: ReadySentence,
 	today: string | null
 ): string {
+	return t(`ready:say.${readyKey(ready)}`, slotsOf(locale, ready, today));
+}
+
+/** What takes a ready sentence back, where it says what no longer holds; null where words do not. */
+export function takenBackWords(
+	t: Translate,
+	locale: Language,
+	ready: ReadySentence | undefined,
+	today: string | null
+): string | null {
+	if (ready?.sentence !== 'appointment') return null;
+	return t('ready:taken-back.appointment', slotsOf(locale, ready, today));
+}
+
+function slotsOf(
+	locale: Language,
+	ready: ReadySentence,
+	today: string | null
+): Record<string, string> {
 	const day = dayOf(ready);
 	const slots: Record<string, string> = {};
 	if (day !== null) {
 		slots.day = today === null ? formatDay(locale, day) : formatRelativeDay(locale, day, today);
 	}
 	if ('hour' in ready) slots.hour = ready.hour;
-	return t(`ready:say.${readyKey(ready)}`, slots);
+	return slots;
 }

@@ -10,7 +10,9 @@ export const APPOINTMENT_WITH = [
 	'nurse',
 	'psychologist',
 	'social-worker',
-	'secretary'
+	'secretary',
+	/** Who helps parents with the internet: a mediator, an adviser of France services. */
+	'mediator'
 ] as const;
 
 /** What a school lends. */
@@ -39,7 +41,9 @@ export const readySentenceSchema = v.variant('sentence', [
 		with: v.picklist(APPOINTMENT_WITH),
 		day: isoDay,
 		hour: wallHour,
-		place
+		place,
+		/** The family was told of another moment before. */
+		isMoved: v.optional(v.literal(true))
 	}),
 	v.object({
 		sentence: v.literal('loan'),
@@ -81,7 +85,7 @@ export function checkReadyDay(
 export function readyKey(ready: ReadySentence): string {
 	switch (ready.sentence) {
 		case 'appointment':
-			return `appointment.${ready.with}`;
+			return ready.isMoved ? 'appointment-moved' : `appointment.${ready.with}`;
 		case 'loan':
 			return `loan.${ready.thing}.${ready.step}`;
 		case 'paper':

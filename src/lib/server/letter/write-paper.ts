@@ -10,7 +10,7 @@ import {
 } from '../../domain/shared/locale';
 import { formatDay, formatDayAndYear, formatHour, isoDateIn } from '../../i18n/dates';
 import { formatPhone } from '../../i18n/phone';
-import { readyWords } from '../../i18n/ready-words';
+import { readyWords, takenBackWords } from '../../i18n/ready-words';
 import type { Translate } from '../../i18n/translator';
 import type { Paper, PaperThing, PaperWords } from '../../ui/letter/paper';
 import { serverTranslator } from '../i18n/messages';
@@ -128,8 +128,8 @@ function sentenceOf(
 	const say = content as unknown;
 	if (kind === 'message') {
 		const { ready } = say as MessageContent;
-		if (ready && !isTakenBack) return readyWords(t, locale, ready, null);
-		return t(isTakenBack ? 'message:takenBack' : 'paper:message');
+		if (isTakenBack) return takenBackWords(t, locale, ready, null) ?? t('message:takenBack');
+		return ready ? readyWords(t, locale, ready, null) : t('paper:message');
 	}
 	if (kind === 'lateness') {
 		const { at, minutes } = say as LatenessContent;

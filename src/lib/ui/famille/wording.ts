@@ -2,7 +2,7 @@ import type { AbsencePeriod } from '$lib/domain/absence/absence';
 import type { AbsenceCard, FamilySchool, HomeCard, LatenessCard } from '$lib/domain/home/home';
 import type { Language } from '$lib/domain/shared/locale';
 import { formatDay, formatDayAndHour, formatHour, formatRelativeDay } from '$lib/i18n/dates';
-import { readyWords } from '$lib/i18n/ready-words';
+import { readyWords, takenBackWords } from '$lib/i18n/ready-words';
 import type { Translate } from '$lib/i18n/translator';
 
 /** The one sentence of a card, in the reader's language. */
@@ -16,7 +16,10 @@ export function sentenceOf(card: HomeCard, t: Translate, locale: Language): stri
 		case 'homework':
 			return t(card.isTakenBack ? 'homework:takenBack' : 'homework:due', { day: day(card.dueOn) });
 		case 'message':
-			if (card.isTakenBack) return t('message:takenBack');
+			if (card.isTakenBack) {
+				const said = takenBackWords(t, locale, card.ready, card.school.today);
+				return said ?? t('message:takenBack');
+			}
 			return card.ready
 				? readyWords(t, locale, card.ready, card.school.today)
 				: t('message:from', { author: card.author });
