@@ -33,6 +33,8 @@ export const referencePerson = pgTable(
 		/** A square picture without metadata, and its media type; null for a drawn face. */
 		picture: bytes('picture'),
 		pictureType: text('picture_type'),
+		/** Start of the picture's SHA-256: its address changes with it, so that phones keep it for good. */
+		pictureVersion: text('picture_version'),
 		/** Division codes' level that she is for; null for the whole school. */
 		level: text('level'),
 		rank: integer('rank').notNull().default(0)
