@@ -61,7 +61,9 @@ export const division = pgTable(
 			.references(() => school.id, { onDelete: 'cascade' }),
 		code: text('code').notNull(),
 		/** Level such as `6e`, `CM2` or `2de`; null when neither the file nor anybody told. */
-		level: text('level')
+		level: text('level'),
+		/** Who set the level by hand: no import changes it from then on. */
+		levelSetBy: uuid('level_set_by')
 	},
 	(t) => [unique('division_school_code').on(t.schoolId, t.code)]
 );
@@ -77,6 +79,8 @@ export const pupil = pgTable(
 		sourceId: text('source_id').notNull(),
 		firstName: text('first_name').notNull(),
 		lastName: text('last_name').notNull(),
+		/** Kept by the database: what a search by name reads (domain/directory/name-search.ts). */
+		nameKeys: text('name_keys').notNull().default(''),
 		divisionId: uuid('division_id').references(() => division.id, { onDelete: 'set null' }),
 		/** Day the export stopped naming the pupil, or named a departure. */
 		leftAt: instant('left_at')
@@ -101,6 +105,8 @@ export const guardian = pgTable(
 		title: text('title'),
 		firstName: text('first_name').notNull(),
 		lastName: text('last_name').notNull(),
+		/** Kept by the database: what a search by name reads (domain/directory/name-search.ts). */
+		nameKeys: text('name_keys').notNull().default(''),
 		/** E.164; null when the export has none that can be read. */
 		mobile: text('mobile'),
 		email: text('email'),

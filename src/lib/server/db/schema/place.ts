@@ -1,5 +1,7 @@
-import { doublePrecision, index, pgTable, text } from 'drizzle-orm/pg-core';
+import { doublePrecision, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant } from './columns';
+import { school } from './directory';
+import { staff } from './staff';
 
 /**
  * A place where people help with digital things, from a file in the national schema (lieux de médiation
@@ -32,4 +34,21 @@ export const mediationPlace = pgTable(
 		loadedAt: instant('loaded_at').notNull()
 	},
 	(t) => [index('mediation_place_position').on(t.latitude, t.longitude)]
+);
+
+/** A language that people of a school know to be spoken at a place: no file tells it. */
+export const placeLanguage = pgTable(
+	'place_language',
+	{
+		schoolId: uuid('school_id')
+			.notNull()
+			.references(() => school.id, { onDelete: 'cascade' }),
+		placeId: text('place_id')
+			.notNull()
+			.references(() => mediationPlace.id, { onDelete: 'cascade' }),
+		locale: text('locale').notNull(),
+		toldBy: uuid('told_by').references(() => staff.id, { onDelete: 'set null' }),
+		toldAt: instant('told_at').notNull()
+	},
+	(t) => [primaryKey({ columns: [t.schoolId, t.placeId, t.locale] })]
 );
