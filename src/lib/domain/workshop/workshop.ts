@@ -3,19 +3,43 @@ import { isoInstant, shortText } from '../shared/iso';
 import { LOCALES } from '../shared/locale';
 
 /**
- * Themes of workshops for parents, worded in every language: the six of the digital-parenting
- * skills reference (report recommendation 16) and the parents' café (recommendation 7).
+ * What the digital-parenting skills reference works on (report recommendation 16): to equip oneself,
+ * connect, communicate, follow schooling, protect, accompany.
  */
-export const WORKSHOP_THEMES = [
+export const WORKSHOP_SKILLS = [
 	'equip',
 	'connect',
 	'communicate',
 	'follow-schooling',
 	'protect',
-	'accompany',
-	'parents-cafe'
+	'accompany'
 ] as const;
+export type WorkshopSkill = (typeof WORKSHOP_SKILLS)[number];
+
+/** Themes of the « mallette de la coéducation » (recommendation 10): school, home, growing up. */
+export const COEDUCATION_THEMES = [
+	'how-school-works',
+	'reading',
+	'homework',
+	'home-languages',
+	'sleep',
+	'screens',
+	'meals',
+	'adolescence',
+	'orientation',
+	'bullying'
+] as const;
+
+/** Themes of workshops for parents, worded in every language; the last is the parents' café. */
+export const WORKSHOP_THEMES = [...WORKSHOP_SKILLS, ...COEDUCATION_THEMES, 'parents-cafe'] as const;
 export type WorkshopTheme = (typeof WORKSHOP_THEMES)[number];
+
+/** Themes that belong together, in the order in which staff choose among them. */
+export const THEME_GROUPS = {
+	digital: WORKSHOP_SKILLS,
+	coeducation: COEDUCATION_THEMES,
+	meeting: ['parents-cafe']
+} as const satisfies Record<string, readonly WorkshopTheme[]>;
 
 /** A session of a workshop, offered to the families of a school. */
 export const workshopContentSchema = v.pipe(

@@ -92,6 +92,23 @@ import bookOpen from '@phosphor-icons/core/assets/duotone/book-open-duotone.svg?
 import penNib from '@phosphor-icons/core/assets/duotone/pen-nib-duotone.svg?raw';
 import clipboard from '@phosphor-icons/core/assets/duotone/clipboard-duotone.svg?raw';
 import tote from '@phosphor-icons/core/assets/duotone/tote-duotone.svg?raw';
+import devices from '@phosphor-icons/core/assets/duotone/devices-duotone.svg?raw';
+import signIn from '@phosphor-icons/core/assets/duotone/sign-in-duotone.svg?raw';
+import chatCircleText from '@phosphor-icons/core/assets/duotone/chat-circle-text-duotone.svg?raw';
+import listMagnifyingGlass from '@phosphor-icons/core/assets/duotone/list-magnifying-glass-duotone.svg?raw';
+import shieldCheck from '@phosphor-icons/core/assets/duotone/shield-check-duotone.svg?raw';
+import gameController from '@phosphor-icons/core/assets/duotone/game-controller-duotone.svg?raw';
+import blueprint from '@phosphor-icons/core/assets/duotone/blueprint-duotone.svg?raw';
+import eyeglasses from '@phosphor-icons/core/assets/duotone/eyeglasses-duotone.svg?raw';
+import lampPendant from '@phosphor-icons/core/assets/duotone/lamp-pendant-duotone.svg?raw';
+import globeStand from '@phosphor-icons/core/assets/duotone/globe-stand-duotone.svg?raw';
+import cloudMoon from '@phosphor-icons/core/assets/duotone/cloud-moon-duotone.svg?raw';
+import televisionSimple from '@phosphor-icons/core/assets/duotone/television-simple-duotone.svg?raw';
+import carrot from '@phosphor-icons/core/assets/duotone/carrot-duotone.svg?raw';
+import headphones from '@phosphor-icons/core/assets/duotone/headphones-duotone.svg?raw';
+import path from '@phosphor-icons/core/assets/duotone/path-duotone.svg?raw';
+import smileySad from '@phosphor-icons/core/assets/duotone/smiley-sad-duotone.svg?raw';
+import coffee from '@phosphor-icons/core/assets/duotone/coffee-duotone.svg?raw';
 import { shrink } from './shrink';
 
 /**
@@ -196,6 +213,24 @@ const files = {
 	writing: penNib,
 	test: clipboard,
 	bring: tote,
+	// Themes of workshops.
+	'theme-equip': devices,
+	'theme-connect': signIn,
+	'theme-communicate': chatCircleText,
+	'theme-follow-schooling': listMagnifyingGlass,
+	'theme-protect': shieldCheck,
+	'theme-accompany': gameController,
+	'theme-how-school-works': blueprint,
+	'theme-reading': eyeglasses,
+	'theme-homework': lampPendant,
+	'theme-home-languages': globeStand,
+	'theme-sleep': cloudMoon,
+	'theme-screens': televisionSimple,
+	'theme-meals': carrot,
+	'theme-adolescence': headphones,
+	'theme-orientation': path,
+	'theme-bullying': smileySad,
+	'theme-parents-cafe': coffee,
 	help: helper
 };
 

@@ -5,6 +5,7 @@ import { wordDrawings } from './word-drawings';
 /** Pictures that stand for two names of one thing: a word of school, and the interface's own. */
 const SAME_THING = [
 	['absence', 'absence'],
+	['bullying', 'theme-bullying'],
 	['bullying-helpline', 'phone'],
 	['computer', 'computer-loan'],
 	['consent-form', 'sign'],
