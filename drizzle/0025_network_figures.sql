@@ -1,4 +1,3 @@
-ALTER TABLE "reference_person" ADD COLUMN "picture_version" text;--> statement-breakpoint
 -- A school shares with its own network only.
 alter policy staff_of_the_school on catalogue_entry
 	with check (app_actor() = 'staff' and school_id = (select app_school())
