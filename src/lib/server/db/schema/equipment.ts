@@ -6,7 +6,10 @@ import { guardian, school } from './directory';
 import { item } from './item';
 import { staff } from './staff';
 
-/** What a family has and can do, as it answered in pictures. The latest counts; the others are kept. */
+/**
+ * What a family has and can do, as it answered in pictures. The latest counts; the others are kept.
+ * A family that answers question after question settles one row in place, on the same day.
+ */
 export const equipmentDiagnosis = pgTable(
 	'equipment_diagnosis',
 	{
@@ -82,9 +85,10 @@ export const equipmentLoan = pgTable(
 		returnedState: text('returned_state'),
 		/** Undone: written by mistake. */
 		undoneAt: instant('undone_at'),
-		/** The message that says it, and the one that reminds of the return. */
+		/** The message that says it. */
 		saidItemId: uuid('said_item_id').references(() => item.id, { onDelete: 'set null' }),
-		reminderItemId: uuid('reminder_item_id').references(() => item.id, { onDelete: 'set null' })
+		/** The messages that remind of the return, planned with the loan: taken back with it. */
+		reminderItemIds: uuid('reminder_item_ids').array().notNull().default([])
 	},
 	(t) => [
 		uniqueIndex('equipment_loan_one_at_a_time')
