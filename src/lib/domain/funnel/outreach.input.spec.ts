@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { OUTREACH_NOTE_MAX, outreachInput, sensitiveWords } from './outreach.input';
+import { OUTREACH_NOTE_MAX, outreachInput } from './outreach.input';
 
 describe('a note of outreach', () => {
 	it('needs a moment, and may say nothing more', () => {
@@ -12,19 +12,5 @@ describe('a note of outreach', () => {
 		const note = (length: number) => ({ moment: 'call', note: 'x'.repeat(length) });
 		expect(v.safeParse(outreachInput, note(OUTREACH_NOTE_MAX)).success).toBe(true);
 		expect(v.safeParse(outreachInput, note(OUTREACH_NOTE_MAX + 1)).success).toBe(false);
-	});
-
-	it('warns about what is never stored, with or without accents', () => {
-		expect(sensitiveWords('Mère malade, demandeuse d’asile')).toEqual(['malade', 'asile']);
-		expect(sensitiveWords('Nationalité demandée, dépression')).toEqual([
-			'depression',
-			'nationalite'
-		]);
-	});
-
-	it('leaves ordinary sentences alone', () => {
-		expect(sensitiveWords('Rappeler jeudi après 17 h, vient avec sa sœur. Rome, policer')).toEqual(
-			[]
-		);
 	});
 });
