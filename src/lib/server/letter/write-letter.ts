@@ -32,16 +32,22 @@ export interface LetterSchool {
 	wording?: SchoolWording;
 }
 
+/** The actor's school, as what is written in its name needs it. */
+export function readSender(app: App, actor: StaffActor): Promise<LetterSchool> {
+	return app.db.transaction(actor, async (tx) => {
+		const own = await readSchool(tx, actor);
+		const { name, phone, referencePerson, timeZone } = own;
+		return { name, phone, referencePerson, timeZone, wording: await readSchoolWording(tx, own) };
+	});
+}
+
 /** Writes the letters of invitations just made for guardians of the actor's school. */
 export async function writeLetters(
 	app: App,
 	actor: StaffActor,
 	invitations: readonly PrintableInvitation[]
 ): Promise<Letter[]> {
-	const sender = await app.db.transaction(actor, async (tx) => {
-		const own = await readSchool(tx, actor);
-		return { ...own, wording: await readSchoolWording(tx, own) };
-	});
+	const sender = await readSender(app, actor);
 	return invitations.map((invitation) => writeLetter(sender, app.config.origin, invitation));
 }
 

@@ -5,7 +5,13 @@ export interface PaperDocument {
 	data: object;
 }
 
-export type TemplateName = 'letters';
+export type TemplateName =
+	| 'letters'
+	| 'workshop-poster'
+	| 'attendance-sheet'
+	| 'certificate'
+	| 'class-sheet'
+	| 'loan-agreement';
 
 export interface Printed {
 	/** A PDF. */
