@@ -67,6 +67,8 @@ export async function createInvitations(
 			.where(
 				and(
 					inArray(invitation.guardianId, ids),
+					// What a mediator shows to the family at this moment goes on.
+					eq(invitation.kind, 'letter'),
 					isNull(invitation.usedAt),
 					isNull(invitation.revokedAt)
 				)

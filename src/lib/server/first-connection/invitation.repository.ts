@@ -19,6 +19,8 @@ export interface SchoolContact {
 export interface FoundInvitation {
 	id: string;
 	state: InvitationState;
+	/** Whoever showed it at a counter, to an adult she saw; null for a letter. */
+	shownBy: string | null;
 	guardian: { id: string; accountId: string | null; schoolId: string };
 	/** First names of the children that it opens. */
 	children: string[];
@@ -59,6 +61,7 @@ export async function findInvitation(
 	return {
 		id: row.invitation.id,
 		state: state === 'usable' && isClosed ? 'revoked' : state,
+		shownBy: row.invitation.kind === 'counter' ? row.invitation.createdBy : null,
 		guardian: {
 			id: row.guardian.id,
 			accountId: row.guardian.accountId,

@@ -1,8 +1,10 @@
 import { SYSTEM } from '../../domain/shared/actor';
 import type { InvitationKey } from '../../domain/first-connection/invitation-key';
 import { unknownKey, type InvitationRefusal } from '../../domain/first-connection/errors';
+import { DEFAULT_LOCALE, type Language } from '../../domain/shared/locale';
 import { ok, refuse, type Result } from '../../domain/shared/result';
 import type { App } from '../app';
+import { notePhoneAsked } from '../counter/note-phone';
 import { countAttempt, forgetAttempt } from './count-attempt';
 import { findInvitation, findOnlySchool, type SchoolContact } from './invitation.repository';
 
@@ -18,19 +20,27 @@ export type RefusedInvitation = InvitationRefusal & { school: SchoolContact | nu
 
 /**
  * Looks an invitation up and consumes nothing: asked twice, it answers the same. The children are
- * named for a usable one only.
+ * named for a usable one only. At the counter the mediator sees that the phone is asking.
  * @param address network address of the client, for the limit on typed codes
+ * @param locale language of the phone
  */
 export async function lookUpInvitation(
 	app: App,
 	key: InvitationKey,
-	address: string
+	address: string,
+	locale: Language = DEFAULT_LOCALE
 ): Promise<Result<UsableInvitation, RefusedInvitation>> {
 	if (key.kind === 'code') {
 		const attempt = await countAttempt(app, address);
 		if (!attempt.ok) return refusedBeforehand(app, attempt.error);
 	}
-	const found = await app.db.transaction(SYSTEM, (tx) => findInvitation(tx, app, key));
+	const found = await app.db.transaction(SYSTEM, async (tx) => {
+		const invitation = await findInvitation(tx, app, key);
+		if (invitation?.shownBy && invitation.state === 'usable') {
+			await notePhoneAsked(tx, invitation.id, locale, app.clock.now());
+		}
+		return invitation;
+	});
 	if (!found) return refusedBeforehand(app, unknownKey(key));
 	if (key.kind === 'code') await forgetAttempt(app, address);
 	if (found.state !== 'usable') {

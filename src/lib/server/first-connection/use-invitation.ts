@@ -12,6 +12,7 @@ import { guardian } from '../db/schema/directory';
 import { invitation } from '../db/schema/first-connection';
 import { journal } from '../db/schema/staff';
 import { openFamilySession } from '../sign-in/family-session';
+import { parseSessionToken } from '../sign-in/session-token';
 import { countAttempt, forgetAttempt } from './count-attempt';
 import { findInvitation, type FoundInvitation } from './invitation.repository';
 import { refusedBeforehand, type RefusedInvitation } from './look-up-invitation';
@@ -19,7 +20,9 @@ import { refusedBeforehand, type RefusedInvitation } from './look-up-invitation'
 /**
  * Uses an invitation, once: of several posts at the same time exactly one wins. Without a session
  * it opens a provisional one (the child may have carried the letter); in a session it adds the
- * school to the account and leaves the session as it is.
+ * school to the account and leaves the session as it is. A code of the counter was shown to an adult
+ * whom the mediator saw: she confirms the session of the phone in the adult's hand, and letters that
+ * still lie about open nothing any more.
  * @param signedIn who is signed in on this phone, if anybody
  * @param locale language chosen on the phone, for a new account
  * @param address network address of the client, for the limit on typed codes
@@ -98,16 +101,54 @@ async function enter(
 		subject: found.guardian.id,
 		details: { outcome: choice.kind }
 	});
-	if (choice.kind === 'keep' || choice.kind === 'add-school') return null;
+	if (choice.kind === 'keep' || choice.kind === 'add-school') {
+		if (found.shownBy) await confirmAtCounter(tx, found, signedIn!.sessionId, accountId, now);
+		return null;
+	}
 	if (signedIn) {
 		// The phone changes hands: it would go on receiving the notifications of the one before.
 		await tx.delete(familySession).where(eq(familySession.id, signedIn.sessionId));
 	}
-	return openFamilySession(tx, {
+	const cookie = await openFamilySession(tx, {
 		accountId,
 		guardianId: found.guardian.id,
-		isConfirmed: false,
+		isConfirmed: found.shownBy !== null,
+		confirmedBy: found.shownBy,
 		now
+	});
+	if (found.shownBy) {
+		await confirmAtCounter(tx, found, parseSessionToken(cookie)!.id, accountId, now);
+	}
+	return cookie;
+}
+
+/** The adult was met, and this is the phone in her hand: who, how and when are kept. */
+async function confirmAtCounter(
+	tx: Tx,
+	{ id, shownBy, guardian: who }: FoundInvitation,
+	sessionId: string,
+	accountId: string,
+	now: Date
+): Promise<void> {
+	await tx
+		.update(familySession)
+		.set({ confirmedAt: now, confirmedBy: shownBy })
+		.where(and(eq(familySession.id, sessionId), isNull(familySession.confirmedAt)));
+	await tx.update(guardian).set({ metAt: now, metBy: shownBy }).where(eq(guardian.id, who.id));
+	await tx.update(invitation).set({ sessionId }).where(eq(invitation.id, id));
+	await tx
+		.update(invitation)
+		.set({ revokedAt: now })
+		.where(
+			and(
+				eq(invitation.guardianId, who.id),
+				isNull(invitation.usedAt),
+				isNull(invitation.revokedAt)
+			)
+		);
+	await tx.insert(journal).values({
+		...{ at: now, schoolId: who.schoolId, staffId: shownBy, accountId },
+		...{ action: 'guardian.met', subject: who.id, details: { how: 'counter', invitation: id } }
 	});
 }
 

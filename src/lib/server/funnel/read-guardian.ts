@@ -14,6 +14,7 @@ import {
 	type guardian
 } from '../db/schema/directory';
 import { invitation, outreach } from '../db/schema/first-connection';
+import { moment } from '../db/schema/follow-up';
 import { staff } from '../db/schema/staff';
 import { findGuardian } from './find-guardian';
 import { guardianFacts, monthStartOf } from './guardian-facts';
@@ -54,7 +55,7 @@ async function cardOf(app: App, tx: Tx, actor: StaffActor, person: typeof guardi
 	const letters = await tx
 		.select()
 		.from(invitation)
-		.where(eq(invitation.guardianId, person.id))
+		.where(and(eq(invitation.guardianId, person.id), eq(invitation.kind, 'letter')))
 		.orderBy(desc(invitation.createdAt));
 	return {
 		id: person.id,
@@ -136,9 +137,13 @@ async function outreachOf(tx: Tx, actor: StaffActor, guardianId: string) {
 			note: outreach.note,
 			at: outreach.at,
 			staffId: outreach.staffId,
-			by: staff.name
+			by: staff.name,
+			/** Where, when it was at a moment to meet. */
+			place: moment.place,
+			momentId: outreach.momentId
 		})
 		.from(outreach)
+		.leftJoin(moment, eq(moment.id, outreach.momentId))
 		.leftJoin(staff, eq(staff.id, outreach.staffId))
 		.where(eq(outreach.guardianId, guardianId))
 		.orderBy(desc(outreach.at));

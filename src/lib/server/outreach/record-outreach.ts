@@ -6,16 +6,22 @@ import { ok, refuse, type Result } from '../../domain/shared/result';
 import type { App } from '../app';
 import { outreach } from '../db/schema/first-connection';
 import { findGuardian } from '../funnel/find-guardian';
+import { presentMoment } from '../moment/find-moment';
 
-/** Keeps the trace of a moment when somebody went towards a family. */
+/**
+ * Keeps the trace of a moment when somebody went towards a family.
+ * @param presentId key of the moment to meet at which it happens; null, or closed: none
+ */
 export async function recordOutreach(
 	app: App,
 	actor: StaffActor,
-	input: OutreachInput & { guardianId: string }
+	input: OutreachInput & { guardianId: string },
+	presentId: string | null = null
 ): Promise<Result<{ outreachId: string }, FunnelError>> {
 	return app.db.transaction(actor, async (tx) => {
 		const found = await findGuardian(tx, actor, input.guardianId);
 		if (!found.ok) return found;
+		const present = await presentMoment(tx, actor, presentId);
 		const [added] = await tx
 			.insert(outreach)
 			.values({
@@ -24,6 +30,8 @@ export async function recordOutreach(
 				staffId: actor.staffId,
 				moment: input.moment,
 				note: input.note,
+				// What is noted as something else did not happen there.
+				momentId: present?.kind === input.moment ? present.id : null,
 				at: app.clock.now()
 			})
 			.returning({ id: outreach.id });

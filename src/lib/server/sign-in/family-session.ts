@@ -55,10 +55,17 @@ export async function readFamilyActor(app: App, cookies: Cookies): Promise<Guard
 /**
  * Opens a session for an account and gives the cookie's value.
  * @param isConfirmed false when a letter alone opened it
+ * @param confirmedBy the member of staff who saw the adult, when one did
  */
 export async function openFamilySession(
 	tx: Tx,
-	opening: { accountId: string; guardianId: string; isConfirmed: boolean; now: Date }
+	opening: {
+		accountId: string;
+		guardianId: string;
+		isConfirmed: boolean;
+		confirmedBy?: string | null;
+		now: Date;
+	}
 ): Promise<string> {
 	const token = newSessionToken();
 	await tx.insert(familySession).values({
@@ -69,7 +76,8 @@ export async function openFamilySession(
 		createdAt: opening.now,
 		lastSeenAt: opening.now,
 		expiresAt: new Date(opening.now.getTime() + LIFE_DAYS * DAY),
-		confirmedAt: opening.isConfirmed ? opening.now : null
+		confirmedAt: opening.isConfirmed ? opening.now : null,
+		confirmedBy: opening.confirmedBy ?? null
 	});
 	return formatSessionToken(token);
 }

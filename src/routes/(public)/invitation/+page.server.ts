@@ -1,5 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { formatCode } from '$lib/domain/first-connection/invitation-key';
+import { notePhoneOpened } from '$lib/server/counter/note-phone';
+import { chooseLanguage } from '$lib/server/first-connection/choose-language';
 import { readInvitationKey } from '$lib/server/first-connection/read-invitation-key';
 import {
 	lookUpInvitation,
@@ -10,8 +12,15 @@ import { setFamilyCookie } from '$lib/server/sign-in/family-session';
 import { refused } from './refused';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ request, cookies, locals, setHeaders }) => {
+export const load: PageServerLoad = async ({ request, cookies, locals, setHeaders, url }) => {
 	setHeaders({ 'cache-control': 'no-store' });
+	const ref = url.searchParams.get('c');
+	if (request.method === 'GET' && ref !== null) {
+		// At a counter: the language that the adult pointed to there is the one that she reads here.
+		const locale = await notePhoneOpened(locals.app, ref);
+		if (locale && !locals.actor) await chooseLanguage(locals.app, null, cookies, locale);
+		redirect(303, '/invitation');
+	}
 	// The language comes first; the secret waits in the fragment, which follows a redirection.
 	if (request.method === 'GET' && !cookies.get('langue') && !locals.actor) {
 		redirect(303, '/bienvenue?next=/invitation');
@@ -26,7 +35,8 @@ export const actions: Actions = {
 		const key = readInvitationKey(form);
 		if (!key.ok)
 			return refused(event, form, (await refusedBeforehand(event.locals.app, key.error)).error);
-		const found = await lookUpInvitation(event.locals.app, key.value, event.getClientAddress());
+		const { app, locale } = event.locals;
+		const found = await lookUpInvitation(app, key.value, event.getClientAddress(), locale);
 		if (!found.ok) return refused(event, form, found.error);
 		return { step: 'ask' as const, key: key.value, ...found.value };
 	},
