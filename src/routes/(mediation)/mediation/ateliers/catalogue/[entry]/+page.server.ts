@@ -1,0 +1,30 @@
+import { error, redirect } from '@sveltejs/kit';
+import { canKeepCatalogue } from '$lib/domain/catalogue/catalogue.policy';
+import { saveEntryInput } from '$lib/domain/catalogue/save-entry.input';
+import { refused } from '$lib/forms/answer';
+import { readForm } from '$lib/forms/read-form';
+import { readEntry } from '$lib/server/catalogue/read-entry';
+import { saveEntry } from '$lib/server/catalogue/save-entry';
+import { staffOf } from '$lib/server/sign-in/staff-of';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const actor = staffOf(locals);
+	const { entry, network } = await readEntry(locals.app, actor, params.entry);
+	if (!canKeepCatalogue(actor) || !entry?.isOwn) error(404, 'not-found');
+	return { entry, network };
+};
+
+export const actions: Actions = {
+	default: async ({ locals, params, request }) => {
+		const form = readForm(saveEntryInput, await request.formData(), ['skills']);
+		if (!form.ok) return refused(form.errors, form.values);
+		const actor = staffOf(locals);
+		// The key comes from the address: one that is no key is nobody's.
+		const { entry } = await readEntry(locals.app, actor, params.entry);
+		if (!entry) error(404, 'not-found');
+		const saved = await saveEntry(locals.app, actor, entry.id, form.input);
+		if (saved.ok) redirect(303, '/mediation/ateliers/catalogue');
+		return refused({ '': saved.error.code }, form.values);
+	}
+};
