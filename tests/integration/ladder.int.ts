@@ -104,6 +104,48 @@ async function say(
 	return said;
 }
 
+describe('what a family asked in its diagnosis', () => {
+	it('a short message leaves with the notification; refused, the notification keeps its delay', async () => {
+		await setGuardian({ bestChannel: 'sms' });
+		await say('message', { isTold: true });
+		await look(at('09:00'));
+		expect(orders).toHaveLength(1);
+		expect(await only()).toMatchObject({ step: 'sms' });
+		await app.db.empty();
+		story = await schoolStory(app.db, { now: at('09:00') });
+		await setGuardian({ bestChannel: 'sms' });
+		await say('absence', { isTold: true });
+		refusal = 'no-budget';
+		await look(at('09:00'));
+		expect(await only()).toMatchObject({ step: 'push', nextStepAt: at('09:45') });
+		await look(at('09:45'));
+		expect(await only()).toMatchObject({ step: 'call', toCallReason: 'no-budget' });
+	});
+
+	it('a person calls at once: a screen that lit up ends nothing, opening it does', async () => {
+		await setGuardian({ bestChannel: 'call' });
+		await say('absence', { isTold: true });
+		await look(at('09:00'));
+		expect(orders).toEqual([]);
+		expect(await only()).toMatchObject({ step: 'call', toCallReason: 'asked' });
+		const [sent] = await asSystem((tx) => tx.select().from(delivery));
+		await recordDisplayed(app, story.family, sent!.id);
+		expect((await only()).step).toBe('call');
+		await readHome(app, story.family);
+		expect(await only()).toMatchObject({ step: 'reached', reachedThrough: 'seen' });
+	});
+
+	it('a message on paper is among the letters at once', async () => {
+		await setGuardian({ bestChannel: 'paper' });
+		await say('message');
+		await look(at('09:00'));
+		expect(await only()).toMatchObject({
+			...{ step: 'paper', toCallReason: 'asked', nextStepAt: null },
+			toCallSince: at('09:00')
+		});
+	});
+});
+
 describe('with a phone that is told', () => {
 	it('a sign is waited for, then a short message goes, in the language of the family', async () => {
 		const { itemId } = await say('absence', { isTold: true });

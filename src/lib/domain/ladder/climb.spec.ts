@@ -25,6 +25,7 @@ const facts = (known: Partial<ClimbFacts> = {}): ClimbFacts => ({
 	push: { sentAt: at('09:00'), plannedAt: null, isRetried: false },
 	phone: '+33639980101',
 	acceptsSms: true,
+	bestChannel: null,
 	sms: null,
 	...known
 });
@@ -77,6 +78,83 @@ describe('nobody to push to', () => {
 	])('a person calls at once: %s', (reason, known) =>
 		expect(look({ push: noPush, ...known }, at('09:00'))).toEqual({ to: 'call', reason })
 	);
+});
+
+describe('what a family asked in its diagnosis', () => {
+	const asked = (bestChannel: ClimbFacts['bestChannel'], known: Partial<ClimbFacts> = {}) =>
+		look({ bestChannel, ...known }, at('09:00'));
+
+	it('a notification, as usual', () => expect(asked('push')).toEqual(look({}, at('09:00'))));
+
+	it('a short message goes with the notification, not after it', () =>
+		expect(asked('sms')).toEqual({ to: 'sms', otherwise: at('09:45') }));
+
+	it('a short message that may not go is waited for as for anybody', () => {
+		expect(asked('sms', { acceptsSms: false })).toEqual({ to: 'same', lookAt: at('09:45') });
+		expect(asked('sms', { phone: null })).toEqual({ to: 'same', lookAt: at('09:45') });
+	});
+
+	it('once the delay is over, nothing else is waited for when no short message may go', () =>
+		expect(look({ bestChannel: 'sms' }, at('09:45'))).toEqual({ to: 'sms' }));
+
+	it('a call: a person has it at once', () => {
+		expect(asked('call')).toEqual({ to: 'call', reason: 'asked' });
+		expect(asked('call', { kind: 'message' })).toEqual({ to: 'call', reason: 'asked' });
+		expect(asked('call', { phone: null })).toEqual({ to: 'call', reason: 'no-phone' });
+	});
+
+	it('a paper for messages; of an absence, where hours count, somebody calls', () => {
+		expect(asked('paper', { kind: 'message' })).toEqual({ to: 'paper', reason: 'asked' });
+		expect(asked('paper')).toEqual({ to: 'call', reason: 'asked' });
+		expect(asked('paper', { kind: 'lateness' })).toEqual({ to: 'call', reason: 'asked' });
+	});
+
+	it('nothing goes in a closed period, whatever was asked', () => {
+		for (const bestChannel of ['sms', 'call', 'paper'] as const) {
+			expect(look({ bestChannel }, at('20:15'))).toEqual({
+				to: 'same',
+				lookAt: at('07:00', '2026-11-25')
+			});
+		}
+	});
+
+	it('a short message keeps to the hours of the family; a list disturbs nobody', () => {
+		const own = { opens: '12:00', closes: '20:00' };
+		const noon = { to: 'same', lookAt: at('12:00') };
+		expect(look({ bestChannel: 'sms' }, at('09:00'), own)).toEqual(noon);
+		expect(look({ bestChannel: 'call', kind: 'message' }, at('09:00'), own)).toEqual(noon);
+		expect(look({ bestChannel: 'call' }, at('09:00'), own)).toMatchObject({ to: 'call' });
+		expect(look({ bestChannel: 'paper', kind: 'message' }, at('09:00'), own)).toMatchObject({
+			to: 'paper'
+		});
+	});
+
+	it('what is urgent takes the fastest way: no call nor paper instead of a short message', () => {
+		for (const bestChannel of ['call', 'paper'] as const) {
+			const urgent = { bestChannel, isUrgent: true };
+			expect(look(urgent, at('09:00'))).toEqual({ to: 'same', lookAt: at('09:45') });
+			expect(look(urgent, at('09:45'))).toEqual({ to: 'sms' });
+		}
+		expect(look({ bestChannel: 'sms', isUrgent: true }, at('20:15'))).toMatchObject({ to: 'sms' });
+	});
+
+	it('who asked for a person is not informed by a screen that lit up, but by opening it', () => {
+		const displayed = { through: 'displayed', at: at('09:01') } as const;
+		const seen = { through: 'seen', at: at('09:02') } as const;
+		for (const bestChannel of ['call', 'paper'] as const) {
+			expect(asked(bestChannel, { receipt: displayed })).toMatchObject({ to: 'call' });
+			expect(asked(bestChannel, { receipt: seen })).toEqual({ to: 'reached', ...seen });
+			const urgent = { receipt: displayed, isUrgent: true };
+			expect(asked(bestChannel, urgent)).toEqual({ to: 'reached', ...displayed });
+		}
+		expect(asked('sms', { receipt: displayed })).toEqual({ to: 'reached', ...displayed });
+	});
+
+	it('a short message under way is let go on, whatever she asks since', () =>
+		expect(look({ bestChannel: 'paper', step: 'sms', sms: sms() }, at('10:59'))).toEqual({
+			to: 'same',
+			lookAt: at('11:00')
+		}));
 });
 
 describe('a delay that ends in a closed period', () => {

@@ -1,6 +1,7 @@
 import { nextRelease } from '../disconnection/release-window';
 import type { SchoolHours } from '../disconnection/school-hours';
 import type { ClimbingKind, DeliverySettings } from '../delivery/delivery-settings';
+import type { BestChannel } from '../equipment/diagnosis';
 
 /** Why no machine goes on, and a person has to call. */
 export const TO_CALL_REASONS = [
@@ -21,7 +22,9 @@ export const TO_CALL_REASONS = [
 	/** It was not delivered before the end of its window. */
 	'expired',
 	/** It left, and nobody knows what became of it. */
-	'no-report'
+	'no-report',
+	/** She asked to be told by a person, or on paper. */
+	'asked'
 ] as const;
 export type ToCallReason = (typeof TO_CALL_REASONS)[number];
 
@@ -52,6 +55,8 @@ export type ClimbFacts = {
 	/** E.164. */
 	phone: string | null;
 	acceptsSms: boolean;
+	/** How she wants to be told, from her latest diagnosis; null when she did not say. */
+	bestChannel: BestChannel | null;
 	sms: {
 		state: 'waiting' | 'sent' | 'delivered' | 'failed' | 'expired' | 'void';
 		plannedAt: Date;
@@ -67,8 +72,11 @@ export type ClimbFacts = {
 export type Climb =
 	| { to: 'void' }
 	| { to: 'reached'; through: 'displayed' | 'seen' | 'sms'; at: Date }
-	| { to: 'sms' }
+	/** `otherwise`: when to look again if no short message may go, a notification being under way. */
+	| { to: 'sms'; otherwise?: Date }
 	| { to: 'call'; reason: ToCallReason }
+	/** A letter, without a call. */
+	| { to: 'paper'; reason: ToCallReason }
 	/** Not yet: look again then. */
 	| { to: 'same'; lookAt: Date };
 
@@ -83,6 +91,10 @@ const NO_CALENDAR_WAIT = 60 * MINUTE;
  * comes on the list of those to call in the school's own hours: a list disturbs nobody, and the half
  * day ends. What is urgent waits for no opening.
  *
+ * What she asked in her diagnosis makes a rung come sooner: a short message with the notification
+ * instead of after it, a person or a paper at once. A notification leaves all the same: it is how a
+ * phone that she connected learns it first.
+ *
  * @param hours the school's, narrowed by the family's own when it has some
  */
 export function climb(
@@ -92,7 +104,11 @@ export function climb(
 	now: Date
 ): Climb {
 	if (facts.isOver) return { to: 'void' };
-	if (facts.receipt) return { to: 'reached', ...facts.receipt };
+	const asked = askedWay(facts);
+	const isToBeSaid = asked === 'call' || asked === 'paper';
+	if (facts.receipt && !(isToBeSaid && facts.receipt.through === 'displayed')) {
+		return { to: 'reached', ...facts.receipt };
+	}
 	const { sms } = facts;
 	if (facts.step === 'sms' && sms?.state === 'delivered') {
 		return { to: 'reached', through: 'sms', at: sms.deliveredAt ?? now };
@@ -100,13 +116,48 @@ export function climb(
 	const { smsAfter, callAfter } = ladder[facts.kind];
 	const next: { climb: Climb; at: Date } =
 		facts.step === 'push'
-			? { climb: afterPush(facts), at: after(startOfPush(facts, hours), smsAfter) ?? now }
+			? firstRung(facts, asked, after(startOfPush(facts, hours), smsAfter), now)
 			: { climb: afterSms(sms), at: after(startOfSms(sms), callAfter) ?? now };
-	const isForFamily = next.climb.to === 'sms' || facts.kind === 'message';
+	const isForFamily =
+		next.climb.to === 'sms' || (next.climb.to === 'call' && facts.kind === 'message');
 	const at = facts.isUrgent
 		? next.at
 		: opening(isForFamily ? hours : { ...hours, familyHours: null }, later(next.at, now), now);
 	return at > now ? { to: 'same', lookAt: at } : next.climb;
+}
+
+/**
+ * The way that a guardian asked for, as far as it tells her no later: what is urgent takes the
+ * fastest; of an absence or a lateness, where hours count, somebody calls instead of writing.
+ */
+function askedWay(facts: ClimbFacts): Exclude<BestChannel, 'push'> | null {
+	const { bestChannel, kind, isUrgent, step } = facts;
+	if (step !== 'push' || bestChannel === 'push') return null;
+	if (bestChannel === 'sms') return facts.phone && facts.acceptsSms ? 'sms' : null;
+	if (isUrgent) return null;
+	return bestChannel === 'paper' && kind !== 'message' ? 'call' : bestChannel;
+}
+
+/** @param waited end of the delay of a notification under way; null when there is none */
+function firstRung(
+	facts: ClimbFacts,
+	asked: ReturnType<typeof askedWay>,
+	waited: Date | null,
+	now: Date
+): { climb: Climb; at: Date } {
+	switch (asked) {
+		case null:
+			return { climb: afterPush(facts), at: waited ?? now };
+		case 'sms':
+			return {
+				climb: { to: 'sms', ...(waited && waited > now ? { otherwise: waited } : {}) },
+				at: now
+			};
+		case 'call':
+			return { climb: { to: 'call', reason: facts.phone ? 'asked' : 'no-phone' }, at: now };
+		case 'paper':
+			return { climb: { to: 'paper', reason: 'asked' }, at: now };
+	}
 }
 
 function afterPush({ phone, acceptsSms }: ClimbFacts): Climb {

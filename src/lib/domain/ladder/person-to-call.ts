@@ -1,5 +1,6 @@
 import type { ToCallReason } from './climb';
 import type { ClimbingKind } from '../delivery/delivery-settings';
+import type { BestMoment } from '../equipment/diagnosis';
 import type { DayHours } from '../disconnection/disconnection-policy';
 import type { Language } from '../shared/locale';
 
@@ -34,6 +35,8 @@ export type PersonToCall = {
 	isConnected: boolean;
 	/** When she wants to be told, within the school's hours. */
 	ownHours: DayHours | null;
+	/** When she is best called, as she said; null when she did not. */
+	bestMoment: BestMoment | null;
 	calls: number;
 	lastCall: { at: Date; outcome: string; by: string | null } | null;
 	/** The most urgent first. */

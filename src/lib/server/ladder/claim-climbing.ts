@@ -1,6 +1,7 @@
 import { inArray, sql } from 'drizzle-orm';
 import { isToCallReason, type ClimbFacts } from '../../domain/ladder/climb';
 import type { ClimbingKind } from '../../domain/delivery/delivery-settings';
+import { channelOf } from '../../domain/equipment/diagnosis';
 import type { News } from '../../domain/delivery/notification';
 import { rows, type Tx } from '../db/client';
 import type { school } from '../db/schema/directory';
@@ -43,6 +44,7 @@ type Row = {
 	is_push_retried: boolean | null;
 	mobile: string | null;
 	accepts_sms: boolean;
+	best_channel: string | null;
 	locale: string;
 	own_hours: unknown;
 	sms_state: NonNullable<ClimbFacts['sms']>['state'] | null;
@@ -114,7 +116,7 @@ export async function claimClimbing(tx: Tx, now: Date): Promise<Climbing[]> {
 			) as is_over,
 			case when seen.seen_at >= v.released_at then seen.seen_at end as seen_at,
 			d.displayed_at, d.sent_at as push_sent_at, d.planned_at as push_planned_at,
-			d.is_retried as is_push_retried, g.mobile, g.accepts_sms,
+			d.is_retried as is_push_retried, g.mobile, g.accepts_sms, g.best_channel,
 			coalesce(a.locale, g.letter_locale, 'fr') as locale, a.own_hours,
 			m.state as sms_state, m.next_attempt_at as sms_planned_at, m.attempts as sms_attempts,
 			m.sent_at as sms_sent_at, m.delivered_at as sms_delivered_at,
@@ -156,6 +158,7 @@ function climbingOf(row: Row, school: Climbing['school']): Climbing {
 		},
 		phone: row.mobile,
 		acceptsSms: row.accepts_sms,
+		bestChannel: channelOf(row.best_channel),
 		locale: row.locale,
 		ownHours: row.own_hours,
 		sms: row.sms_state && {

@@ -16,6 +16,8 @@ import { recordClimbs, type Climbed } from './record-climbs';
 const HOUR = 3_600_000;
 
 type Ladder = DeliverySettings['ladder'];
+/** What climbs to a short message; refused, when to look again rather than call (null: call). */
+type Texted = { notice: Climbing; otherwise: Date | null };
 
 /**
  * Looks at the ladders that are due: whoever was informed is done, what is over is void, and the
@@ -32,14 +34,14 @@ export async function climbDue(app: App, queue: typeof queueSms = queueSms): Pro
 		const hoursOf = keptByHours((row, ownHours) => hoursOrNull(app, row, ownHours));
 		const ladderOf = keptByHours((row) => deliverySettingsOrUsual(app, row).ladder);
 		const climbed: Climbed[] = [];
-		const texted: Climbing[] = [];
+		const texted: Texted[] = [];
 		for (const notice of due) {
 			const hours = hoursOf(notice.school, notice.ownHours);
 			const next = nextStep(notice, hours, ladderOf(notice.school), now);
-			if (next.to === 'sms') texted.push(notice);
+			if (next.to === 'sms') texted.push({ notice, otherwise: next.otherwise ?? null });
 			else climbed.push({ notice, climb: next });
 		}
-		for (const notices of Map.groupBy(texted, (notice) => notice.guardianId).values()) {
+		for (const notices of Map.groupBy(texted, ({ notice }) => notice.guardianId).values()) {
 			climbed.push(...(await textOnce(app, tx, notices, ladderOf, queue, now)));
 		}
 		await recordClimbs(tx, climbed, now);
@@ -53,15 +55,16 @@ function nextStep(notice: Climbing, hours: SchoolHours | null, ladder: Ladder, n
 	return climb(notice, ladder, hours, now);
 }
 
-/** One short message for all that climbs to it; refused, somebody calls. */
+/** One short message for all that climbs to it; refused, a notification is waited for, or somebody calls. */
 async function textOnce(
 	app: App,
 	tx: Tx,
-	notices: readonly Climbing[],
+	texted: readonly Texted[],
 	ladderOf: (school: Climbing['school']) => Ladder,
 	queue: typeof queueSms,
 	now: Date
 ): Promise<Climbed[]> {
+	const notices = texted.map(({ notice }) => notice);
 	const first = notices[0]!;
 	const queued = await queue(app, tx, {
 		schoolId: first.school.id,
@@ -73,7 +76,8 @@ async function textOnce(
 		at: now,
 		isUrgent: notices.some((notice) => notice.isUrgent)
 	});
-	return notices.map((notice) => {
+	return texted.map(({ notice, otherwise }) => {
+		if (!queued.ok && otherwise) return { notice, climb: { to: 'same', lookAt: otherwise } };
 		if (!queued.ok) return { notice, climb: { to: 'call', reason: queued.error.code } };
 		const { callAfter } = ladderOf(notice.school)[notice.kind];
 		const lookAt = new Date(now.getTime() + callAfter * 60_000);

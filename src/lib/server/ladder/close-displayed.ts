@@ -4,7 +4,8 @@ import type { Tx } from '../db/client';
 
 /**
  * The phone showed the notification of these versions: whoever asks is informed, even when somebody
- * was about to call her.
+ * was about to call her. Not who asked for a person or a paper: a screen that lit up is not what she
+ * reads by, opening it is.
  */
 export async function closeDisplayed(
 	tx: Tx,
@@ -20,6 +21,7 @@ export async function closeDisplayed(
 		where id in (
 			select n.id from notice n
 			where ${inArray(sql`n.item_version_id`, versionIds)} and n.step not in ('reached', 'void')
+				and not (n.step in ('call', 'paper') and n.to_call_reason = 'asked')
 				and n.guardian_id in (
 					select id from guardian where account_id = ${actor.accountId}::uuid
 				)

@@ -78,7 +78,7 @@ export async function listToCall(
 					t.to_call_since, t.to_call_reason, t.calls, t.last_call_at, t.last_call_outcome,
 					by.name as last_call_by,
 					g.first_name || ' ' || g.last_name as name, g.mobile, a.id is not null as is_connected,
-					coalesce(a.locale, g.letter_locale) as locale, a.own_hours,
+					coalesce(a.locale, g.letter_locale) as locale, a.own_hours, g.best_moment,
 					${concernedPupils} as pupils,
 					(select min(d.sent_at) from delivery d
 						where d.item_version_id = t.item_version_id and d.account_id = t.account_id) as pushed_at,

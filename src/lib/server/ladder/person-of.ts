@@ -1,5 +1,6 @@
 import type { ToCallReason } from '../../domain/ladder/climb';
 import type { ClimbingKind } from '../../domain/delivery/delivery-settings';
+import type { BestMoment } from '../../domain/equipment/diagnosis';
 import type { DayHours } from '../../domain/disconnection/disconnection-policy';
 import type { PersonToCall, ThingToTell } from '../../domain/ladder/person-to-call';
 import type { Language } from '../../domain/shared/locale';
@@ -26,6 +27,7 @@ export type ThingRow = {
 	is_connected: boolean;
 	locale: Language | null;
 	own_hours: DayHours | null;
+	best_moment: BestMoment | null;
 	pupils: ThingToTell['pupils'] | null;
 	pushed_at: Instant | null;
 	sms_at: Instant | null;
@@ -44,6 +46,7 @@ export function personOf(id: string, things: ThingRow[]): PersonToCall | null {
 		locale: first.locale,
 		isConnected: first.is_connected,
 		ownHours: first.own_hours,
+		bestMoment: first.best_moment,
 		calls: Math.max(...things.map((row) => row.calls)),
 		lastCall: last.last_call_at
 			? {

@@ -35,7 +35,8 @@ function columnsOf(climb: Climbed['climb'], now: Date) {
 		case 'sms':
 			return { step: 'sms', look_at: climb.lookAt, sms_id: climb.smsId };
 		case 'call':
-			return { step: 'call', to_call_since: now, reason: climb.reason };
+		case 'paper':
+			return { step: climb.to, to_call_since: now, reason: climb.reason };
 		case 'reached':
 			return { step: 'reached', reached_at: climb.at, through: climb.through };
 		case 'void':
