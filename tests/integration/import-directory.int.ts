@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { POLICY_OF_PRESET } from '../../src/lib/domain/disconnection/disconnection-policy';
+import type { Level } from '../../src/lib/domain/directory/level';
 import { SYSTEM, type StaffActor } from '../../src/lib/domain/shared/actor';
 import {
 	division,
@@ -13,6 +14,7 @@ import {
 } from '../../src/lib/server/db/schema/directory';
 import type { GivenFile } from '../../src/lib/server/directory/given-file';
 import { applyImport, previewImport } from '../../src/lib/server/directory/import-files';
+import { setLevels } from '../../src/lib/server/directory/set-levels';
 import { countAs, schoolStory } from '../factories/school-story';
 import {
 	eleve,
@@ -128,6 +130,53 @@ describe('a school loads its exports', () => {
 		for (const table of ['pupil', 'guardian', 'guardianship', 'division', 'import_run'])
 			expect(await countAs(app.db, SYSTEM, table)).toBe(0);
 		expect(preview.ok && preview.value).toEqual(await apply(twoPupils(), twoGuardians()));
+	});
+
+	it('tells the level of a class, and leaves alone the one that staff set', async () => {
+		const levels = async () => {
+			const found = await all((tx) =>
+				tx.select().from(division).where(eq(division.schoolId, schoolId)).orderBy(division.code)
+			);
+			return found.map(({ code, level }) => [code, level]);
+		};
+		const file = xml(
+			'eleves.xml',
+			pupilsXml(
+				eleve('1', 'BŒUF', 'Zoé', '<CODE_MEF>10210001110</CODE_MEF>') +
+					eleve('2', 'BŒUF', 'Noé') +
+					eleve('3', 'BŒUF', 'Léa'),
+				structures('1', 'ROUGES') + structures('2', '5 A') + structures('3', 'CE1-CE2')
+			)
+		);
+		await apply(file, twoGuardians());
+		const derived = [
+			['5 A', '5e'],
+			['CE1-CE2', null],
+			['ROUGES', '4e']
+		];
+		expect(await levels()).toEqual(derived);
+		const { staff } = await schoolStory(app.db, { roles: ['secretary'] });
+		const actor = { ...staff, schoolId };
+		const idOf = async (code: string) =>
+			(await all((tx) => tx.select().from(division))).find((d) => d.code === code)!.id;
+		const settle = async (code: string, level: Level | null) =>
+			expect(await setLevels(app, actor, [{ divisionId: await idOf(code), level }])).toMatchObject({
+				ok: true
+			});
+		await settle('CE1-CE2', 'CE2');
+		await settle('ROUGES', null);
+		await apply(file, twoGuardians());
+		const settled = [
+			['5 A', '5e'],
+			['CE1-CE2', 'CE2'],
+			['ROUGES', null]
+		];
+		expect(await levels()).toEqual(settled);
+		const teacher = { ...actor, roles: ['teacher' as const] };
+		expect(await setLevels(app, teacher, [])).toMatchObject({ ok: false });
+		const stranger = { ...staff, roles: ['secretary' as const] };
+		await setLevels(app, stranger, [{ divisionId: await idOf('5 A'), level: 'CP' }]);
+		expect(await levels()).toEqual(settled);
 	});
 
 	it('changes nothing when loaded again', async () => {

@@ -1,4 +1,5 @@
 import type { RowRemark } from './errors';
+import type { Level } from './level';
 import type { KnownGuardian, KnownLink, KnownPupil } from './known-directory';
 
 /** What will happen to one kind of people: who comes, who changes and in what, who leaves. */
@@ -16,6 +17,8 @@ export type GuardianField = 'name' | 'title' | 'mobile' | 'email' | 'accepts-sms
 export type DirectoryPlan = {
 	/** Classes that the school does not have yet. */
 	divisions: string[];
+	/** Levels of classes that their codes or their pupils' curricula tell; what staff set stays. */
+	levels: { code: string; level: Level }[];
 	pupils: PeoplePlan<KnownPupil, PupilField>;
 	guardians: PeoplePlan<KnownGuardian, GuardianField>;
 	links: { added: KnownLink[]; changed: KnownLink[]; ended: KnownLink[] };

@@ -1,7 +1,7 @@
 import type { ReadGuardian, ReadLink, ReadPupil } from './school-file';
 
 /** A pupil as the directory knows them. */
-export type KnownPupil = Omit<ReadPupil, 'line' | 'leavesOn'> & { hasLeft: boolean };
+export type KnownPupil = Omit<ReadPupil, 'line' | 'leavesOn' | 'mef'> & { hasLeft: boolean };
 
 /** A guardian as the directory knows them. */
 export type KnownGuardian = Omit<ReadGuardian, 'line'> & { hasLeft: boolean };

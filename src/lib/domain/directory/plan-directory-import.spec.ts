@@ -177,12 +177,27 @@ describe('an import again', () => {
 		const plan = planDirectoryImport(known(), sameFiles(), TODAY);
 		expect(plan).toEqual({
 			divisions: [],
+			levels: [{ code: '6 A', level: '6e' }],
 			pupils: { added: [], changed: [], left: [], unchanged: 1 },
 			guardians: { added: [], changed: [], left: [], unchanged: 1 },
 			links: { added: [], changed: [], ended: [] },
 			accessLost: [],
 			remarks: []
 		});
+	});
+
+	it('tells the level of a class by its code, or by what all of its pupils follow', () => {
+		const pupils = pupilsFile([
+			pupil('1', { division: 'ROUGES', mef: '10110001110' }),
+			pupil('2', { division: '3 B' }),
+			pupil('3', { division: 'BLEUS' })
+		]);
+		const { levels } = planDirectoryImport(known(), { pupils, guardians: null }, TODAY);
+		expect(levels).toEqual([
+			{ code: '6 A', level: '6e' },
+			{ code: '3 B', level: '3e' },
+			{ code: 'ROUGES', level: '5e' }
+		]);
 	});
 
 	it('says what changed', () => {

@@ -10,6 +10,8 @@ export type ReadPupil = {
 	lastName: string;
 	/** Code of the class, spaces included (`3 A`); null when the export gives none. */
 	division: string | null;
+	/** Curriculum (SIECLE CODE_MEF), where the export gives it: it may tell the level of the class. */
+	mef?: string;
 	/** Day of departure, `yyyy-mm-dd`; null when none is announced. */
 	leavesOn: string | null;
 };

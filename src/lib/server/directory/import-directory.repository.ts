@@ -75,9 +75,19 @@ export async function saveDirectoryPlan(
 ): Promise<void> {
 	for (const batch of batches(plan.divisions))
 		await tx.insert(division).values(batch.map((code) => ({ schoolId, code })));
+	await saveLevels(tx, schoolId, plan.levels);
 	await savePupils(tx, schoolId, plan.pupils, now);
 	await saveGuardians(tx, schoolId, plan.guardians, now);
 	await saveLinks(tx, schoolId, plan.links);
+}
+
+/** A level that staff set by hand is never changed. */
+async function saveLevels(tx: Tx, schoolId: string, levels: DirectoryPlan['levels']) {
+	await tx.execute(sql`
+		update division d set level = r.level
+		from jsonb_to_recordset(${JSON.stringify(levels)}::text::jsonb) as r(code text, level text)
+		where d.school_id = ${schoolId}::uuid and d.code = r.code
+			and d.level_set_by is null and d.level is distinct from r.level`);
 }
 
 async function savePupils(tx: Tx, schoolId: string, plan: DirectoryPlan['pupils'], now: Date) {

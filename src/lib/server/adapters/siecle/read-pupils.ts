@@ -77,5 +77,14 @@ function pupilOf({ line, attributes, fields }: XmlRecord): ReadPupil | Unreadabl
 	if (lastName.length > LIMITS.name) return { code: 'row.field-too-long', field: 'NOM_DE_FAMILLE' };
 	if (firstName.length > LIMITS.name) return { code: 'row.field-too-long', field: 'PRENOM' };
 	const leavesOn = isoDay(field(fields, 'DATE_SORTIE'));
-	return { line, sourceId, firstName, lastName, division: null, leavesOn };
+	const mef = field(fields, 'CODE_MEF');
+	return {
+		line,
+		sourceId,
+		firstName,
+		lastName,
+		division: null,
+		leavesOn,
+		...(mef && /^\d{11}$/.test(mef) ? { mef } : {})
+	};
 }
