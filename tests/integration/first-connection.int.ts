@@ -101,7 +101,7 @@ describe('making invitations', () => {
 		const made = await createInvitations(app, story.staff, [story.guardianId, other.guardianId]);
 		expect(made).toEqual({
 			ok: true,
-			value: { invitations: [], leftOut: [story.guardianId, other.guardianId] }
+			value: { invitations: [], leftOut: [story.guardianId, other.guardianId], tooSoon: [] }
 		});
 		expect(await stored()).toEqual([]);
 	});

@@ -10,7 +10,10 @@ import type { Tx } from '../db/client';
 import { division, guardian, guardianship, pupil } from '../db/schema/directory';
 import { invitation } from '../db/schema/first-connection';
 import { journal } from '../db/schema/staff';
+import { readSchool } from '../directory/read-school';
 import { keepSetting } from '../installation/setting';
+import { lettersTooSoon } from '../reminder/letters-in-time';
+import { noteLetters } from '../reminder/note-letters';
 import {
 	hashInvitationCode,
 	hashInvitationSecret,
@@ -41,26 +44,41 @@ export interface PrintableInvitation {
 
 /**
  * Makes an invitation for each of the guardians, and takes back the earlier ones that nobody used.
- * Only hashes are kept: a letter is printed now or made again.
+ * Only hashes are kept: a letter is printed now or made again. Letters count as reminders; in a batch,
+ * those that would be one too many are not made, while a single letter is one that somebody asked for.
  * @param guardianIds guardians of the actor's school
- * @returns the invitations in the order asked, and the guardians who may not be invited (left, no
- *   child here whose data is open to them, or unknown to the school)
+ * @returns the invitations in the order asked, the guardians who may not be invited (left, no child here
+ *   whose data is open to them, or unknown to the school), and those reminded too lately, or too often
  * @returns refusal `first-connection.not-allowed` when the actor's roles don't make invitations
  */
 export async function createInvitations(
 	app: App,
 	actor: StaffActor,
 	guardianIds: readonly string[]
-): Promise<Result<{ invitations: PrintableInvitation[]; leftOut: string[] }, StaffRefusal>> {
+): Promise<
+	Result<{ invitations: PrintableInvitation[]; leftOut: string[]; tooSoon: string[] }, StaffRefusal>
+> {
 	if (!canInvite(actor)) return refuse({ code: 'first-connection.not-allowed' });
 	const days = await keepSetting(app.db, 'invitation-life-days', () => INVITATION_LIFE_DAYS);
 	const now = app.clock.now();
 	const expiresAt = new Date(now.getTime() + days * DAY);
 
 	return app.db.transaction(actor, async (tx) => {
-		const invited = await loadInvited(tx, actor, [...new Set(guardianIds)]);
-		if (invited.length === 0) return ok({ invitations: [], leftOut: [...guardianIds] });
+		const { timeZone } = await readSchool(tx, actor);
+		const open = await loadInvited(tx, actor, [...new Set(guardianIds)]);
+		const people = await lockPeople(tx, open);
+		const isBatch = guardianIds.length > 1;
+		const late = isBatch ? await lettersTooSoon(tx, people, { now, timeZone }) : new Set<string>();
+		const invited = open.filter(({ guardian }) => !late.has(guardian.id));
+		const leftOut = guardianIds.filter((id) => !open.some(({ guardian }) => guardian.id === id));
+		if (invited.length === 0) return ok({ invitations: [], leftOut, tooSoon: [...late] });
 		const ids = invited.map(({ guardian }) => guardian.id);
+		await noteLetters(
+			tx,
+			actor,
+			people.filter(({ id }) => !late.has(id)),
+			{ now, timeZone }
+		);
 		await tx
 			.update(invitation)
 			.set({ revokedAt: now })
@@ -99,8 +117,24 @@ export async function createInvitations(
 				subject
 			}))
 		);
-		return ok({ invitations, leftOut: guardianIds.filter((id) => !ids.includes(id)) });
+		return ok({ invitations, leftOut, tooSoon: [...late] });
 	});
+}
+
+/** Locked in one order: of two people who write at once, the second counts what the first one did. */
+function lockPeople(tx: Tx, invited: Pick<PrintableInvitation, 'guardian'>[]) {
+	if (invited.length === 0) return Promise.resolve([]);
+	return tx
+		.select()
+		.from(guardian)
+		.where(
+			inArray(
+				guardian.id,
+				invited.map((one) => one.guardian.id)
+			)
+		)
+		.orderBy(asc(guardian.id))
+		.for('update');
 }
 
 /** The guardians among `guardianIds` who may be invited, with the children they follow. */

@@ -75,7 +75,8 @@ export async function claimDueSms(tx: Tx, now: Date): Promise<SmsBatch> {
 
 /**
  * The person is still there, still agrees, still has this number and a pupil here; and of the
- * notices that the message stands for, one at least still waits for it and may still be told.
+ * notices that the message stands for, one at least still waits for it and may still be told. A
+ * reminder to connect is pointless once she did.
  */
 const MAY_BE_SENT = sql`(
 	g.left_at is null and g.accepts_sms and g.mobile = s.phone
@@ -83,6 +84,8 @@ const MAY_BE_SENT = sql`(
 		select 1 from guardianship l join pupil p on p.id = l.pupil_id
 		where l.guardian_id = g.id and l.has_access and p.left_at is null
 	)
+	and (g.account_id is null
+		or not exists (select 1 from connection_reminder r where r.sms_id = s.id))
 	and (
 		not exists (select 1 from notice n where n.sms_id = s.id)
 		or exists (

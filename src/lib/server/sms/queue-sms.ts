@@ -96,7 +96,8 @@ export async function queueSms(
 	return ok({ smsId: queued!.id });
 }
 
-async function spentAndWaiting(tx: Tx, schoolId: string, month: string): Promise<number> {
+/** Thousandths of a euro that a month of a school cost, what waits to be sent counted in; as SYSTEM. */
+export async function spentAndWaiting(tx: Tx, schoolId: string, month: string): Promise<number> {
 	const [sum] = await rows<{ spent: number }>(
 		tx,
 		sql`select (

@@ -19,7 +19,7 @@ const IN_UCS_2 = new Set<Locale>([
 	'prs',
 	'ti'
 ]);
-const KINDS = ['absence', 'lateness', 'message', 'several'] as const;
+const KINDS = ['absence', 'lateness', 'message', 'several', 'connect'] as const;
 
 function words(given: Partial<SmsWords> & { locale: Locale }): SmsWords {
 	return {

@@ -5,8 +5,11 @@ import type { Language } from '../../domain/shared/locale';
 import { NO_WORDING, type SchoolWording } from '../wording/school-wording';
 import { schoolTranslator } from '../wording/words-in-force';
 
-/** What a short message is about: it names a kind of thing, never a child nor what happened. */
-export type SmsKind = ClimbingKind | 'several';
+/**
+ * What a short message is about: it names a kind of thing, never a child nor what happened. `connect`
+ * reminds somebody who never connected.
+ */
+export type SmsKind = ClimbingKind | 'several' | 'connect';
 
 /** What its words are made of. */
 export type SmsWords = {

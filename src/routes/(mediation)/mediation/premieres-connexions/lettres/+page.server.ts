@@ -21,7 +21,8 @@ export const actions: Actions = {
 		const actor = staffOf(locals);
 		const made = await createInvitations(app, actor, readLetterKeys(url.searchParams));
 		if (!made.ok) return fail(403, { errors: { '': made.error.code } });
-		const { invitations, leftOut } = made.value;
-		return { letters: await writeLetters(app, actor, invitations), leftOut: leftOut.length };
+		const { invitations, leftOut, tooSoon } = made.value;
+		const letters = await writeLetters(app, actor, invitations);
+		return { letters, leftOut: leftOut.length, tooSoon: tooSoon.length };
 	}
 };
