@@ -1,3 +1,5 @@
+import { plainWords, soundOf } from '../directory/name-sounds';
+
 /** What is known of a person when she is compared with another. */
 export type Known = {
 	firstName: string;
@@ -12,71 +14,34 @@ export type Known = {
  */
 export type Likeness = 'name-and-phone' | 'name' | 'phone';
 
+/** Somebody as the comparison hears her: prepared once, compared many times. */
+export type Heard = { first: string; last: string; phone: string | null };
+
+/** Names as they sound, their words written together. */
+export function hear({ firstName, lastName, phone }: Known): Heard {
+	const heard = (name: string) => plainWords(name).map(soundOf).join('');
+	return { first: heard(firstName), last: heard(lastName), phone };
+}
+
 /**
- * Whether two lines may be one person; null when nothing says so. Spellings that change from one
- * office to the next (accents, doubled letters, `ou`/`w`, `kh`/`h`, first and last name the other way
- * round, one slip of the finger) count as the same name. It only ever proposes: a shared telephone
- * is said, and nobody is merged by it.
+ * Whether two lines may be one person; null when nothing says so. Names that sound alike whatever
+ * their spelling (domain/directory/name-sounds.ts), first and last name the other way round, and one
+ * slip of the finger count as the same name. It only ever proposes: a shared telephone is said, and
+ * nobody is merged by it.
  */
-export function likenessOf(a: Known, b: Known): Likeness | null {
+export function likenessOf(a: Heard, b: Heard): Likeness | null {
 	const isSamePhone = a.phone !== null && a.phone === b.phone;
-	const isSameName = areNamesAlike(a, b);
-	if (isSameName) return isSamePhone ? 'name-and-phone' : 'name';
+	if (areNamesAlike(a, b)) return isSamePhone ? 'name-and-phone' : 'name';
 	return isSamePhone ? 'phone' : null;
 }
 
-function areNamesAlike(a: Known, b: Known): boolean {
-	const [aFirst, aLast, bFirst, bLast] = [
-		soundOf(a.firstName),
-		soundOf(a.lastName),
-		soundOf(b.firstName),
-		soundOf(b.lastName)
-	];
+function areNamesAlike(a: Heard, b: Heard): boolean {
 	// A first name alone is shared by too many.
-	if (!aFirst || !bFirst || !aLast || !bLast) return false;
+	if (!a.first || !b.first || !a.last || !b.last) return false;
 	return (
-		(isNear(aFirst, bFirst) && isNear(aLast, bLast)) ||
-		(isNear(aFirst, bLast) && isNear(aLast, bFirst))
+		(isNear(a.first, b.first) && isNear(a.last, b.last)) ||
+		(isNear(a.first, b.last) && isNear(a.last, b.first))
 	);
-}
-
-const SPELLINGS: readonly [RegExp, string][] = [
-	[/[’'\-\s]/g, ''],
-	[/ph/g, 'f'],
-	[/[cs]h/g, 's'],
-	[/kh/g, 'h'],
-	[/gh/g, 'g'],
-	[/th/g, 't'],
-	[/dj/g, 'j'],
-	[/ck|qu|q|c(?![eiy])/g, 'k'],
-	[/ou|w/g, 'u'],
-	[/oo/g, 'u'],
-	[/ee|y|ie/g, 'i'],
-	[/ai|ay|ei/g, 'e'],
-	[/h/g, ''],
-	[/(.)\1+/g, '$1'],
-	[/e$/g, '']
-];
-
-/** Letters of their own, which taking accents off leaves as they are. */
-const WHOLE: Readonly<Record<string, string>> = {
-	ı: 'i',
-	ø: 'o',
-	ł: 'l',
-	đ: 'd',
-	ß: 'ss',
-	œ: 'oe',
-	æ: 'ae'
-};
-
-/** A name as it sounds, roughly: what two offices that heard the same name would both write. */
-export function soundOf(name: string): string {
-	const plain = name
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase()
-		.replace(/[ıøłđßœæ]/g, (letter) => WHOLE[letter]!);
-	return SPELLINGS.reduce((sound, [from, to]) => sound.replace(from, to), plain);
 }
 
 /** The same sound, or one letter added, lost, changed or swapped in a name of five or more. */
