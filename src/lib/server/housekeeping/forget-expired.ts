@@ -1,5 +1,6 @@
 import { lt, or } from 'drizzle-orm';
 import { SYSTEM } from '../../domain/shared/actor';
+import { forgetAccompaniments } from '../accompaniment/forget-accompaniments';
 import { forgetLooseFrench } from '../answers/forget-loose-french';
 import type { App } from '../app';
 import { familySession, rateLimit } from '../db/schema/account';
@@ -19,6 +20,7 @@ const TRANSLATIONS_KEPT = 400 * DAY;
  * or out of date for a day, challenges, counters of attempts, translations that nobody asked for in a
  * school year or whose answer is gone, sentences that nobody had read aloud for a month, voices taken
  * out of a bank, and recordings of messages and answers that are no more.
+ * So are accompaniments taken back, and the names of who was helped in another school year.
  * Several processes may do this at once; what was forgotten already is nothing to do.
  */
 export async function forgetExpired(app: App): Promise<void> {
@@ -37,6 +39,7 @@ export async function forgetExpired(app: App): Promise<void> {
 		await forgetSpoken(tx, now);
 		await forgetRemovedVoices(tx);
 		await forgetLooseRecordings(tx, yesterday);
+		await forgetAccompaniments(tx, now);
 		await tx.delete(rateLimit).where(lt(rateLimit.windowStart, yesterday));
 	});
 }
