@@ -81,6 +81,8 @@ function visits({ story }: ServedFamily<FamilyStory>): [Date, string][] {
 		'/mots',
 		'/mots/sujet/choices',
 		'/mots/lower-secondary-years',
+		'/lieux',
+		'/lieux/lieu-essai',
 		'/reglages',
 		'/hors-ligne',
 		'/confidentialite',

@@ -4,6 +4,7 @@ import type { Locale } from '../../src/lib/domain/shared/locale';
 import type { Database } from '../../src/lib/server/db/client';
 import { account } from '../../src/lib/server/db/schema/account';
 import { division, guardianship, pupil, school } from '../../src/lib/server/db/schema/directory';
+import { mediationPlace } from '../../src/lib/server/db/schema/place';
 import { openFamilySession } from '../../src/lib/server/sign-in/family-session';
 import { schoolStory, storyItem, type SchoolStory } from './school-story';
 
@@ -30,8 +31,29 @@ export async function familyStory(
 	const amir = await db.transaction(SYSTEM, async (tx) => {
 		await tx.update(school).set({
 			name: 'Collège des Deux-Rives',
-			referencePerson: 'Mme Aubry'
+			referencePerson: 'Mme Aubry',
+			latitude: 46.5,
+			longitude: 2.5
 		});
+		await tx
+			.insert(mediationPlace)
+			.values({
+				id: 'lieu-essai',
+				name: 'Médiathèque des Deux-Rives',
+				address: '4 place de la Passerelle',
+				postcode: '99000',
+				town: 'Ville-Essai',
+				latitude: 46.504,
+				longitude: 2.507,
+				phone: '+33639980401',
+				openingHours: 'Mo-Fr 10:00-12:30,14:00-18:30; Sa 10:00-17:00',
+				services: ['parenting', 'everyday-tools', 'low-price-equipment'],
+				locales: ['en', 'ar', 'tr'],
+				welcomes: ['other-languages', 'illiteracy'],
+				fees: ['free'],
+				loadedAt: now
+			})
+			.onConflictDoNothing();
 		await tx.update(division).set({ code: '5e B' });
 		await tx.update(account).set({ locale });
 		const [other] = await tx
@@ -75,6 +97,7 @@ export async function familyStory(
 		audience: 'division',
 		content: {
 			subject: 'Mathématiques',
+			work: 'exercises',
 			givenOn: day(-1),
 			dueOn: day(1),
 			instructions: 'Exercices 4 et 5 page 62. Apprendre la leçon sur les fractions.',
@@ -87,6 +110,7 @@ export async function familyStory(
 		audience: 'division',
 		content: {
 			subject: 'Français',
+			work: 'reading',
 			givenOn: day(0),
 			dueOn: day(2),
 			instructions: 'Lire le chapitre 3.'

@@ -45,6 +45,7 @@ export async function officePages(page: Page, origin: string): Promise<Record<st
 		glossaire: '/mediation/langues/glossaire',
 		voix: '/mediation/langues/voix',
 		'voix-ar': '/mediation/langues/voix/ar',
+		lieux: '/mediation/lieux',
 		equipe: '/mediation/equipe',
 		ecole: '/mediation/ecole',
 		deconnexion: '/mediation/ecole/deconnexion',

@@ -8,6 +8,7 @@ import type { DemoClock } from './demo-clock';
 import { atWork, nameStaff } from './demo-staff';
 import { AMINA, MARTA, openGuardians } from './find-guardians';
 import { liveTheDay, offerWorkshop } from './live-the-day';
+import { placeSchools } from './place-schools';
 import { JULES_VERNE, loadEvents, loadPeople, TILLEULS } from './load-schools';
 
 const DAY = 86_400_000;
@@ -46,6 +47,7 @@ export async function tellStory(
 	await nameStaff(app);
 	const secretary = await atWork(app, 'secretary', TILLEULS.uai);
 	const mediator = await atWork(app, 'mediator', TILLEULS.uai);
+	await placeSchools(app, mediator, files);
 
 	say('families');
 	const who = { secretary, mediator };

@@ -11,7 +11,9 @@ test.each([
 	'/absences/1',
 	'/mots',
 	'/mots/half-board',
-	'/mots/sujet/papers'
+	'/mots/sujet/papers',
+	'/lieux',
+	'/lieux/Coop-num%C3%A9rique_7.2'
 ])('%s is kept for reading without network', (path) => expect(isFamilyPage(path)).toBe(true));
 
 test.each([

@@ -76,6 +76,8 @@ const screens = (story: FamilyStory): Record<string, string> => ({
 	mots: '/mots',
 	'mots-sujet': '/mots/sujet/papers',
 	mot: '/mots/half-board',
+	lieux: '/lieux',
+	lieu: '/lieux/lieu-essai',
 	reglages: '/reglages',
 	'hors-ligne': '/hors-ligne',
 	confidentialite: '/confidentialite',

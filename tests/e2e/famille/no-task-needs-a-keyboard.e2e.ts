@@ -32,6 +32,7 @@ function addresses(): string[] {
 		'/absences/[id]': `/absences/${absenceId}`,
 		'/messages/[id]': `/messages/${messageId}`,
 		'/ateliers/[id]': `/ateliers/${workshopId}`,
+		'/lieux/[place]': '/lieux/lieu-essai',
 		'/mots/[word]': '/mots/carnet',
 		'/mots/sujet/[theme]': '/mots'
 	};

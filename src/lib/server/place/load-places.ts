@@ -29,6 +29,7 @@ export async function loadPlaces(
 	const { places, refused } = read.value;
 	if (places.length === 0) return { ok: false, error: { code: 'places.empty' } };
 	const loadedAt = app.clock.now();
+	const kept = JSON.stringify(places.map(({ id }) => id));
 	return app.db.transaction(SYSTEM, async (tx) => {
 		for (let at = 0; at < places.length; at += AT_ONCE) {
 			await tx
@@ -38,7 +39,9 @@ export async function loadPlaces(
 		}
 		const gone = await tx
 			.delete(mediationPlace)
-			.where(sql`${mediationPlace.loadedAt} < ${loadedAt.toISOString()}::timestamptz`)
+			.where(
+				sql`${mediationPlace.id} <> all (array(select json_array_elements_text(${kept}::json)))`
+			)
 			.returning({ id: mediationPlace.id });
 		return ok({ places: places.length, gone: gone.length, refused });
 	});

@@ -23,6 +23,12 @@ export const PLACES: readonly Place[] = [
 	},
 	{ key: 'ateliers', href: '/mediation/ateliers', picture: 'workshop', roles: EVERYBODY },
 	{
+		key: 'lieux',
+		href: '/mediation/lieux',
+		picture: 'place',
+		roles: ['head', 'education-adviser', 'secretary', 'mediator', 'adviser', 'administrator']
+	},
+	{
 		key: 'messages',
 		href: '/mediation/messages',
 		picture: 'message',

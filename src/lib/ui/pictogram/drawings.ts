@@ -109,6 +109,8 @@ import headphones from '@phosphor-icons/core/assets/duotone/headphones-duotone.s
 import path from '@phosphor-icons/core/assets/duotone/path-duotone.svg?raw';
 import smileySad from '@phosphor-icons/core/assets/duotone/smiley-sad-duotone.svg?raw';
 import coffee from '@phosphor-icons/core/assets/duotone/coffee-duotone.svg?raw';
+import clockAfternoon from '@phosphor-icons/core/assets/duotone/clock-afternoon-duotone.svg?raw';
+import desktop from '@phosphor-icons/core/assets/duotone/desktop-duotone.svg?raw';
 import { shrink } from './shrink';
 
 /**
@@ -231,6 +233,9 @@ const files = {
 	'theme-orientation': path,
 	'theme-bullying': smileySad,
 	'theme-parents-cafe': coffee,
+	// A place of digital mediation: what people do there, and when it is open.
+	'digital-help': desktop,
+	hours: clockAfternoon,
 	help: helper
 };
 

@@ -1,0 +1,57 @@
+import { sql } from 'drizzle-orm';
+import { distanceKm } from '../../domain/place/near';
+import type { MediationPlace, Position } from '../../domain/place/place';
+import { canKeepPlaces } from '../../domain/place/place.policy';
+import type { StaffActor } from '../../domain/shared/actor';
+import type { App } from '../app';
+import type { Tx } from '../db/client';
+import { mediationPlace } from '../db/schema/place';
+import { readSchool } from '../directory/read-school';
+import { plainInSql, plainPattern } from '../funnel/guardian-filter';
+import { nearPlaces, placesWhere } from './near-places';
+
+/** A place of the list; `km` is null while nobody said where the school is. */
+export type StaffPlace = MediationPlace & { km: number | null };
+
+export type StaffPlaces = {
+	/** Where the school is; null until somebody says it. */
+	position: Position | null;
+	/** How many places the installation knows. */
+	known: number;
+	places: StaffPlace[];
+};
+
+const FOUND_MAX = 20;
+
+/**
+ * The places near the actor's school, or those that are found by a name, a town or a postcode; null
+ * for who may not.
+ */
+export async function listStaffPlaces(
+	app: App,
+	actor: StaffActor,
+	q: string
+): Promise<StaffPlaces | null> {
+	if (!canKeepPlaces(actor)) return null;
+	return app.db.transaction(actor, async (tx) => {
+		const { latitude, longitude } = await readSchool(tx, actor);
+		const position = latitude === null || longitude === null ? null : { latitude, longitude };
+		const places = q
+			? await search(tx, q, position)
+			: position
+				? await nearPlaces(tx, position)
+				: [];
+		return { position, known: await tx.$count(mediationPlace), places };
+	});
+}
+
+async function search(tx: Tx, q: string, from: Position | null): Promise<StaffPlace[]> {
+	const words = sql`p.name || ' ' || p.postcode || ' ' || p.town`;
+	const found = await placesWhere(
+		tx,
+		sql`${plainInSql(words)} like ${plainPattern(q)} order by p.name, p.id limit ${FOUND_MAX}`
+	);
+	return found
+		.map((place) => ({ ...place, km: from && distanceKm(from, place) }))
+		.sort((a, b) => (a.km ?? 0) - (b.km ?? 0));
+}
