@@ -8,6 +8,7 @@ export const FAMILY_NAMESPACES = [
 	'message',
 	'workshop',
 	'help',
+	'place',
 	'settings',
 	'ready',
 	'translation',
