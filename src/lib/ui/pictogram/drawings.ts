@@ -111,6 +111,17 @@ import smileySad from '@phosphor-icons/core/assets/duotone/smiley-sad-duotone.sv
 import coffee from '@phosphor-icons/core/assets/duotone/coffee-duotone.svg?raw';
 import clockAfternoon from '@phosphor-icons/core/assets/duotone/clock-afternoon-duotone.svg?raw';
 import desktop from '@phosphor-icons/core/assets/duotone/desktop-duotone.svg?raw';
+import wifiHigh from '@phosphor-icons/core/assets/duotone/wifi-high-duotone.svg?raw';
+import cellSignalFull from '@phosphor-icons/core/assets/duotone/cell-signal-full-duotone.svg?raw';
+import cellSignalLow from '@phosphor-icons/core/assets/duotone/cell-signal-low-duotone.svg?raw';
+import printer from '@phosphor-icons/core/assets/duotone/printer-duotone.svg?raw';
+import handTap from '@phosphor-icons/core/assets/duotone/hand-tap-duotone.svg?raw';
+import smiley from '@phosphor-icons/core/assets/duotone/smiley-duotone.svg?raw';
+import userPlus from '@phosphor-icons/core/assets/duotone/user-plus-duotone.svg?raw';
+import smileyMeh from '@phosphor-icons/core/assets/duotone/smiley-meh-duotone.svg?raw';
+import chatCenteredDots from '@phosphor-icons/core/assets/duotone/chat-centered-dots-duotone.svg?raw';
+import article from '@phosphor-icons/core/assets/duotone/article-duotone.svg?raw';
+import skipForward from '@phosphor-icons/core/assets/duotone/skip-forward-duotone.svg?raw';
 import { shrink } from './shrink';
 
 /**
@@ -236,6 +247,18 @@ const files = {
 	// A place of digital mediation: what people do there, and when it is open.
 	'digital-help': desktop,
 	hours: clockAfternoon,
+	// What there is at home, and how one manages.
+	wifi: wifiHigh,
+	'data-enough': cellSignalFull,
+	'data-short': cellSignalLow,
+	printer: printer,
+	'use-internet': handTap,
+	alone: smiley,
+	helped: userPlus,
+	'not-yet': smileyMeh,
+	sms: chatCenteredDots,
+	'to-read': article,
+	'not-said': skipForward,
 	help: helper
 };
 
