@@ -5,7 +5,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 /**
  * The thread that sets type: Typst, away from the loop that answers visitors. It takes
- * `{ id, template, data }` and answers `{ id, bytes, pages }` or `{ id, error }`, one after the other.
+ * `{ id, template, data, parts, isTagged }` and answers `{ id, bytes, pages }` or `{ id, error }`, one after
+ * the other; of a document in parts, it says `{ id, step }` after each.
  * What a document says comes as JSON that the template reads: never as text that Typst would parse.
  *
  * It imports packages only: from the sources, Node starts this very file.
@@ -15,6 +16,10 @@ interface Asked {
 	template: string;
 	/** JSON. */
 	data: string;
+	/** JSON of each part. */
+	parts: string[];
+	/** Tagged for those who listen to it; what is only printed is half as large without. */
+	isTagged: boolean;
 }
 
 const { fonts, files } = workerData as { fonts: string[]; files: Record<string, string> };
@@ -29,35 +34,56 @@ for (const [name, content] of Object.entries(files)) {
 	compiler.mapShadow(resolve(FOLDER, name), Buffer.from(content));
 }
 
-parentPort!.on('message', ({ id, template, data }: Asked) => {
+parentPort!.on('message', ({ id, ...asked }: Asked) => {
 	try {
-		const { bytes, pages } = print(template, data);
+		const { bytes, pages } = print(asked, (step) => parentPort!.postMessage({ id, step }));
 		parentPort!.postMessage({ id, bytes, pages }, [bytes.buffer]);
 	} catch (error) {
 		parentPort!.postMessage({ id, error: (error as Error).message });
 	}
 });
 
-function print(template: string, data: string): { bytes: Uint8Array<ArrayBuffer>; pages: number } {
-	const given = resolve(FOLDER, 'data.json');
-	compiler.mapShadow(given, Buffer.from(data));
+function print(
+	{ template, data, parts, isTagged }: Omit<Asked, 'id'>,
+	told: (step: number) => void
+): { bytes: Uint8Array<ArrayBuffer>; pages: number } {
+	const given: string[] = [];
+	const give = (name: string, json: string) => {
+		const file = resolve(FOLDER, name);
+		given.push(file);
+		compiler.mapShadow(file, Buffer.from(json));
+	};
 	try {
-		const made = compiler.compile({ mainFilePath: resolve(FOLDER, template) });
-		const document = made.result;
-		// A font that is missing is only a warning to Typst: here it would be squares on a letter.
-		const said = [made.takeDiagnostics(), made.takeWarnings()].flatMap(
-			(found) => found?.shortDiagnostics ?? []
-		) as { message: string }[];
-		if (!document || said.length > 0) {
-			const words = new Set(said.map(({ message }) => message));
-			throw new Error(`Typst refused ${template}: ${[...words].join('; ')}`);
+		give('data.json', data);
+		give('parts.json', '0');
+		let document = parts.length === 0 ? compile(template) : null;
+		// Each turn lays out one part more: what was laid out before is remembered.
+		for (const [n, part] of parts.entries()) {
+			give(`part-${n}.json`, part);
+			give('parts.json', String(n + 1));
+			document = compile(template);
+			told(n + 1);
 		}
-		const pdf = compiler.pdf(document, {});
+		const pdf = compiler.pdf(document!, { pdfTags: isTagged });
 		// What Typst gives is its own: the copy is handed over whole.
-		return { bytes: new Uint8Array(pdf), pages: document.numOfPages };
+		return { bytes: new Uint8Array(pdf), pages: document!.numOfPages };
 	} finally {
 		// Letters carry secrets: nothing of them stays here once they are printed.
-		compiler.unmapShadow(given);
+		for (const file of given) compiler.unmapShadow(file);
 		compiler.evictCache(0);
 	}
+}
+
+function compile(template: string): typst.NodeTypstDocument {
+	const made = compiler.compile({ mainFilePath: resolve(FOLDER, template) });
+	const document = made.result;
+	// A font that is missing is only a warning to Typst: here it would be squares on a letter.
+	const said = [made.takeDiagnostics(), made.takeWarnings()].flatMap(
+		(found) => found?.shortDiagnostics ?? []
+	) as { message: string }[];
+	if (!document || said.length > 0) {
+		const words = new Set(said.map(({ message }) => message));
+		throw new Error(`Typst refused ${template}: ${[...words].join('; ')}`);
+	}
+	return document;
 }

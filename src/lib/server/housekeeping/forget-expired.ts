@@ -4,8 +4,10 @@ import { forgetAccompaniments } from '../accompaniment/forget-accompaniments';
 import { forgetLooseFrench } from '../answers/forget-loose-french';
 import type { App } from '../app';
 import { familySession, rateLimit } from '../db/schema/account';
+import { longWork } from '../db/schema/long-work';
 import { translation } from '../db/schema/translation';
 import { staffLink, staffSession, webauthnChallenge } from '../db/schema/staff';
+import { forgetResourceParents } from '../resource-parent/forget-resource-parents';
 import { forgetLooseRecordings } from '../voice/forget-loose-recordings';
 import { forgetRemovedVoices } from '../voice/remove-bank-voice';
 import { forgetSpoken } from '../voice/spoken-sentences';
@@ -17,9 +19,10 @@ const TRANSLATIONS_KEPT = 400 * DAY;
 /**
  * Forgets what is over: family sessions (their devices' subscriptions go with them, so that nobody
  * counts as notifiable on a phone that can no longer sign in), staff sessions, one-time links used
- * or out of date for a day, challenges, counters of attempts, translations that nobody asked for in a
+ * or out of date for a day, challenges, counters of attempts, files of long work, translations that nobody asked for in a
  * school year or whose answer is gone, sentences that nobody had read aloud for a month, voices taken
- * out of a bank, and recordings of messages and answers that are no more.
+ * out of a bank, recordings of messages and answers that are no more, and what ended three months ago
+ * of resource parents.
  * So are accompaniments taken back, and the names of who was helped in another school year.
  * Several processes may do this at once; what was forgotten already is nothing to do.
  */
@@ -32,6 +35,7 @@ export async function forgetExpired(app: App): Promise<void> {
 		await tx
 			.delete(staffLink)
 			.where(or(lt(staffLink.expiresAt, yesterday), lt(staffLink.usedAt, yesterday)));
+		await tx.delete(longWork).where(lt(longWork.expiresAt, now));
 		await tx.delete(webauthnChallenge).where(lt(webauthnChallenge.expiresAt, now));
 		const lastYear = new Date(now.getTime() - TRANSLATIONS_KEPT);
 		await tx.delete(translation).where(lt(translation.askedAt, lastYear));
@@ -40,6 +44,7 @@ export async function forgetExpired(app: App): Promise<void> {
 		await forgetRemovedVoices(tx);
 		await forgetLooseRecordings(tx, yesterday);
 		await forgetAccompaniments(tx, now);
+		await forgetResourceParents(tx, now);
 		await tx.delete(rateLimit).where(lt(rateLimit.windowStart, yesterday));
 	});
 }

@@ -17,7 +17,7 @@ import { serverTranslator } from '../i18n/messages';
 import { letterLanguages, titled, type LetterLanguage, type LetterSchool } from './write-letter';
 
 /** Where the words of such a letter are. */
-const NAMESPACES = ['paper', 'letter', 'absence', 'message', 'ready'];
+const NAMESPACES = ['paper', 'letter', 'absence', 'message', 'ready', 'workshop'];
 
 /** Somebody to write to, and what there is to say, the most urgent first. */
 export type PaperReader = {

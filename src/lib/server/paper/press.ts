@@ -3,6 +3,10 @@ export interface PaperDocument {
 	template: TemplateName;
 	/** Given to the template as JSON. */
 	data: object;
+	/** Of a long document, what comes after another: each is laid out, and told, by itself. */
+	parts?: readonly object[];
+	/** Read by nobody on a screen: made without what screen readers need, at half the size. */
+	isOnlyPrinted?: boolean;
 }
 
 export type TemplateName =
@@ -21,7 +25,10 @@ export interface Printed {
 
 /** What sets type and makes PDFs. */
 export interface PaperPress {
-	/** @throws when the template is refused, a font is missing, or it takes too long */
-	print(document: PaperDocument): Promise<Printed>;
+	/**
+	 * @param told called after each part, with how many are laid out
+	 * @throws when the template is refused, a font is missing, or it takes too long
+	 */
+	print(document: PaperDocument, told?: (parts: number) => void): Promise<Printed>;
 	close(): Promise<void>;
 }

@@ -4,26 +4,31 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
 /** What the thread answers: what was asked of it, or why not. */
-type Said<Answer> = { id: number; error?: string } & Answer;
-type Waiting<Answer> = { resolve(answer: Answer): void; reject(error: Error): void };
+type Said<Answer> = { id: number; error?: string; step?: number } & Answer;
+type Waiting<Answer> = {
+	resolve(answer: Answer): void;
+	reject(error: Error): void;
+	told(step: number): void;
+};
 
 export interface WorkingThread<Answer> {
-	/** Asks for one thing; rejects when it failed or took too long. */
-	ask(question: object): Promise<Answer>;
+	/** Asks for one thing, which may be told step by step; rejects when it failed or took too long. */
+	ask(question: object, told?: (step: number) => void): Promise<Answer>;
 	/** Ends the thread; what it was asked for is rejected. */
 	close(): Promise<void>;
 }
 
 /**
  * A thread that starts with the first thing asked of it and does one after the other. It takes
- * `{ id, … }` and answers `{ id, … }`, or `{ id, error }` for what cannot be done. Whatever else goes
- * wrong in it, a thing that takes too long included, ends the thread and what it was asked for; the next
- * question starts another. Waiting for one's turn is not taking long.
+ * `{ id, … }` and answers `{ id, … }`, or `{ id, error }` for what cannot be done; before that, it may
+ * say `{ id, step }` of what takes long. Whatever else goes wrong in it, a step that takes too long
+ * included, ends the thread and what it was asked for; the next question starts another. Waiting for
+ * one's turn is not taking long.
  *
  * @param name file of `src/bin`, without its ending
  * @param options.data what the thread is started with
- * @param options.patience milliseconds that one thing may take once its turn has come, the start of the
- *   thread included
+ * @param options.patience milliseconds that one thing, or a step of it, may take once its turn has come,
+ *   the start of the thread included
  * @param options.idle milliseconds without a question after which the thread goes, and its memory with it
  */
 export function workingThread<Answer extends object>(
@@ -59,9 +64,14 @@ export function workingThread<Answer extends object>(
 		};
 		worker.on('error', fail);
 		worker.on('exit', () => fail(new Error(`The thread of ${name} has ended.`)));
-		worker.on('message', ({ id, error, ...answer }: Said<Answer>) => {
+		worker.on('message', ({ id, error, step, ...answer }: Said<Answer>) => {
 			if (thread !== worker) return;
 			const asked = waiting.get(id);
+			if (step !== undefined) {
+				turn();
+				asked?.told(step);
+				return;
+			}
 			waiting.delete(id);
 			if (error === undefined) asked?.resolve(answer as unknown as Answer);
 			else asked?.reject(new Error(error));
@@ -72,12 +82,12 @@ export function workingThread<Answer extends object>(
 	};
 
 	return {
-		ask: (question) =>
+		ask: (question, told = () => {}) =>
 			new Promise<Answer>((resolve, reject) => {
 				thread ??= start();
 				if (waiting.size === 0) turn();
 				const id = ++count;
-				waiting.set(id, { resolve, reject });
+				waiting.set(id, { resolve, reject, told });
 				thread.postMessage({ ...question, id });
 			}),
 		close: () => end(new Error('The server is closing.'))

@@ -3,8 +3,8 @@ import type { PaperPress, Printed } from '../../paper/press';
 import { workingThread } from '../thread/working-thread';
 import { fontFiles } from './font-files';
 
-/** Milliseconds: what one document may take, the loading of the fonts included. */
-const PATIENCE = 120_000;
+/** Milliseconds: what a document, or a part of it, may take, the loading of the fonts included. */
+const PATIENCE = 60_000;
 /** Milliseconds without a document after which the thread goes, and its fonts with it. */
 const IDLE = 60_000;
 
@@ -17,8 +17,16 @@ export function typstPress(options: { fonts?: () => string[] } = {}): PaperPress
 		idle: IDLE
 	});
 	return {
-		print: ({ template, data }) =>
-			thread.ask({ template: `${template}.typ`, data: JSON.stringify(data) }),
+		print: ({ template, data, parts = [], isOnlyPrinted = false }, told) =>
+			thread.ask(
+				{
+					template: `${template}.typ`,
+					data: JSON.stringify(data),
+					parts: parts.map((part) => JSON.stringify(part)),
+					isTagged: !isOnlyPrinted
+				},
+				told
+			),
 		close: () => thread.close()
 	};
 }
