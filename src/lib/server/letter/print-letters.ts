@@ -36,7 +36,7 @@ export async function printLetters(
 		// Two pages for one family would shift the sides of all that follow.
 		if (pages !== total) throw new Error(`${total} letters took ${pages} pages.`);
 		const day = isoDateIn(app.clock.now(), sender.timeZone);
-		const name = serverTranslator('fr')('mediation-travaux:letters.file');
+		const name = serverTranslator('fr')('mediation-travaux:letters-file');
 		return { bytes, mediaType: 'application/pdf', fileName: `${name}-${day}.pdf` };
 	});
 }
