@@ -1,4 +1,4 @@
-import type { GuardianActor, StaffActor } from '$lib/domain/shared/actor';
+import type { GuardianActor, ResourceParentActor, StaffActor } from '$lib/domain/shared/actor';
 import type { Language } from '$lib/domain/shared/locale';
 import type { Messages } from '$lib/i18n/translator';
 import type { App as Application } from '$lib/server/app';
@@ -17,7 +17,7 @@ declare global {
 		}
 		interface Locals {
 			app: Application;
-			actor: GuardianActor | StaffActor | null;
+			actor: GuardianActor | StaffActor | ResourceParentActor | null;
 			locale: Language;
 			/** Languages of the page's words, where its layout found two. */
 			words?: { locale: Language; other: Language | null };

@@ -17,6 +17,8 @@ import {
 	shippedLocaleOf
 } from '$lib/domain/shared/locale';
 import { isOpenPage } from '$lib/domain/sign-in/open-page';
+import { isPageForRoles } from '$lib/domain/sign-in/staff-door';
+import { volunteerDoor } from '$lib/domain/sign-in/volunteer-door';
 import type { App } from '$lib/server/app';
 import { refusalOfBody } from '$lib/server/front/body-limit';
 import { leanPage } from '$lib/server/front/lean-page';
@@ -44,18 +46,23 @@ export const init: ServerInit = async () => {
 	});
 };
 
-/** Who asks: the back-office and the family side each have a cookie of their own. */
+/**
+ * Who asks: the back-office and the family side each have a cookie of their own. Resource parents sign
+ * in as staff do, and read in any language of the families.
+ */
 const identify: Handle = async ({ event, resolve }) => {
 	event.locals.app = app;
 	const isStaffSide = staffPage(event) !== null;
-	event.locals.actor = isStaffSide
-		? await readStaffActor(app, event.cookies)
-		: await readFamilyActor(app, event.cookies);
+	const isVolunteerSide = volunteerPage(event) !== null;
+	event.locals.actor =
+		isStaffSide || isVolunteerSide
+			? await readStaffActor(app, event.cookies)
+			: ((await readFamilyActor(app, event.cookies)) ?? (await readListener(event)));
 	const chosen = event.cookies.get('langue');
 	const acceptLanguage = event.request.headers.get('accept-language');
 	event.locals.locale = isStaffSide
 		? staffLocaleOf(event.locals.actor, event.cookies, acceptLanguage)
-		: event.locals.actor?.kind === 'guardian'
+		: event.locals.actor?.kind === 'guardian' || event.locals.actor?.kind === 'resource-parent'
 			? event.locals.actor.locale
 			: isLanguage(chosen)
 				? shippedLocaleOf(chosen)
@@ -71,15 +78,27 @@ const identify: Handle = async ({ event, resolve }) => {
 	});
 };
 
+/** A resource parent's pages are read aloud too: the sounds are asked of an address of all pages. */
+async function readListener({ route, cookies }: RequestEvent) {
+	const actor = route.id === '/voix' ? await readStaffActor(app, cookies) : null;
+	return actor?.kind === 'resource-parent' ? actor : null;
+}
+
 /**
  * The door of the back-office. Here and not in a layout: actions and endpoints run without the
  * layout's load.
  */
 const guard: Handle = ({ event, resolve }) => {
+	const { actor } = event.locals;
 	const page = staffPage(event);
-	if (page !== null && event.locals.actor?.kind !== 'staff' && !isOpenPage(page)) {
-		redirect(303, '/mediation/connexion');
+	if (page !== null && !isOpenPage(page)) {
+		if (actor?.kind === 'resource-parent') redirect(303, '/parent-ressource');
+		if (actor?.kind !== 'staff') redirect(303, '/mediation/connexion');
+		if (!isPageForRoles(page, actor.roles)) redirect(303, '/mediation');
 	}
+	const hers = volunteerPage(event);
+	const elsewhere = hers === null ? null : volunteerDoor(hers, actor?.kind ?? null);
+	if (elsewhere) redirect(303, elsewhere);
 	return resolve(event);
 };
 
@@ -88,8 +107,16 @@ const guard: Handle = ({ event, resolve }) => {
  * the address, whose letters may be percent-encoded.
  */
 function staffPage({ route }: RequestEvent): string | null {
-	const group = '/(mediation)';
-	return route.id?.startsWith(`${group}/`) ? route.id.slice(group.length) : null;
+	return pageIn('/(mediation)', route.id);
+}
+
+/** The page of resource parents that answers, null elsewhere. */
+function volunteerPage({ route }: RequestEvent): string | null {
+	return pageIn('/(parent-ressource)', route.id);
+}
+
+function pageIn(group: string, route: string | null): string | null {
+	return route?.startsWith(`${group}/`) ? route.slice(group.length) : null;
 }
 
 const secure: Handle = async ({ event, resolve }) => {
@@ -109,7 +136,7 @@ const secure: Handle = async ({ event, resolve }) => {
 	if (event.locals.actor && !headers.has('cache-control')) {
 		// A shared desk: nothing of the back-office comes back with the browser's "back" key. A family
 		// page may be asked again with its ETag.
-		const isStaff = event.locals.actor.kind === 'staff';
+		const isStaff = event.locals.actor.kind !== 'guardian';
 		headers.set('cache-control', isStaff ? 'private, no-store' : 'private, no-cache');
 	}
 	return response;

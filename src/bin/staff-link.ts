@@ -8,7 +8,9 @@ import { createStaffLink } from '$lib/server/sign-in/staff-link';
 import { RefusedError, runCommand } from './command/run-command';
 
 const t = serverTranslator(DEFAULT_LOCALE);
-const USAGE = t('mediation-command:staffLink.usage', { roles: ROLES.join(', ') });
+/** A resource parent is not made here: two persons validate her first, in the back-office. */
+const GIVEN = ROLES.filter((role) => role !== 'resource-parent');
+const USAGE = t('mediation-command:staffLink.usage', { roles: GIVEN.join(', ') });
 
 /** An administrator's command: prints a one-time sign-in link, and makes the person when told. */
 async function main(): Promise<void> {
@@ -43,7 +45,7 @@ function readArguments() {
 	const { email, name, role, school } = values;
 	const given = [name, role, school].filter(Boolean).length;
 	if (!email?.includes('@') || (given > 0 && given < 3)) throw new RefusedError(USAGE);
-	if (role && !(ROLES as readonly string[]).includes(role)) throw new RefusedError(USAGE);
+	if (role && !(GIVEN as readonly string[]).includes(role)) throw new RefusedError(USAGE);
 	return { email, name, role, school };
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SYSTEM, type GuardianActor } from '../../src/lib/domain/shared/actor';
 import { rows } from '../../src/lib/server/db/client';
+import { resourceParentStory } from '../factories/resource-parent-story';
 import { countAs, schoolStory, storyItem, type SchoolStory } from '../factories/school-story';
 import { testApp, type TestApp } from '../support/test-app';
 
@@ -82,6 +83,92 @@ describe('walls between schools and families', () => {
 		expect(await countAs(app.db, provisional, 'pupil')).toBe(0);
 		expect(await countAs(app.db, provisional, 'division')).toBe(0);
 		expect(await countAs(app.db, provisional, 'item')).toBe(1);
+	});
+
+	test('a resource parent reads what was written for her, and no other row', async () => {
+		const now = NOW;
+		const village = await schoolStory(app.db, { roles: ['mediator'], now });
+		const her = await resourceParentStory(app.db, village, now);
+		const neighbour = await resourceParentStory(app.db, elsewhere, now);
+		const workshop = { kind: 'workshop', audience: 'school', now } as const;
+		const released = await storyItem(app.db, village, { ...workshop, content: { first: true } });
+		await storyItem(app.db, village, { kind: 'message', audience: 'school', content: {}, now });
+		const later = new Date('2026-11-25T06:00:00Z');
+		await storyItem(app.db, village, { ...workshop, content: {}, plannedAt: later });
+		await app.db.transaction(SYSTEM, (tx) =>
+			tx.execute(sql`insert into item_version
+				(item_id, school_id, number, change, content, entered_at, received_at, planned_at, released_at)
+				select item_id, school_id, 2, 'change', '{"second": true}', now(), now(), now(), now()
+				from item_version where id = ${released.versionId}`)
+		);
+		const seen = async (actor: typeof her.actor) => {
+			const counts: Record<string, number> = {};
+			for (const table of await tables()) {
+				const count = await countAs(app.db, actor, table);
+				if (count > 0) counts[table] = count;
+			}
+			return counts;
+		};
+		// Her own line, what the family agreed to show, her action, the school's name and hours, and
+		// the workshop that families were shown, in its last words. Nothing of the message, nor held.
+		const hers = { resource_parent: 1, school: 1, staff: 1 };
+		const families = { resource_parent_contact: 1, resource_parent_action: 1 };
+		expect(await seen(her.actor)).toEqual({ ...hers, ...families, item: 1, item_version: 1 });
+		expect(await seen(neighbour.actor)).toEqual({ ...hers, ...families });
+		expect(await countAs(app.db, her.actor, 'guardian')).toBe(0);
+		const adviser = await app.db.transaction(her.actor, (tx) =>
+			rows(tx, sql`select * from app_my_adviser()`)
+		);
+		expect(adviser).toEqual([{ name: village.staff.name, phone: '+33639980302' }]);
+
+		const settle = (statement: ReturnType<typeof sql>) =>
+			app.db.transaction(SYSTEM, (tx) => tx.execute(statement));
+		// A guardian who left is nobody's to call; a family that withdrew neither, at once.
+		await settle(sql`update guardian set left_at = now() where id = ${village.guardianId}`);
+		expect(await countAs(app.db, her.actor, 'resource_parent_contact')).toBe(0);
+		await settle(sql`update guardian set left_at = null where id = ${village.guardianId}`);
+		await settle(
+			sql`update resource_parent_contact set withdrawn_at = now() where id = ${her.contactId}`
+		);
+		expect(await seen(her.actor)).toEqual({ ...hers, item: 1, item_version: 1 });
+		// Before she signs, her own line alone; after the end, nothing but the line that signs in.
+		await settle(sql`update resource_parent set state = 'approved' where id = ${her.id}`);
+		expect(await seen(her.actor)).toEqual(hers);
+		await settle(sql`update resource_parent set state = 'ended' where id = ${her.id}`);
+		expect(await seen(her.actor)).toEqual({ staff: 1 });
+		// The same line asking from another school has nothing there.
+		const astray = { ...neighbour.actor, schoolId: here.schoolId };
+		expect(await seen(astray)).toEqual({ staff: 1 });
+	});
+
+	test('a resource parent changes her own part, and nothing else of her lines', async () => {
+		const village = await schoolStory(app.db, { roles: ['mediator'], now: NOW });
+		const her = await resourceParentStory(app.db, village, NOW);
+		const change = (statement: ReturnType<typeof sql>) =>
+			app.db.transaction(her.actor, (tx) => tx.execute(statement));
+		await change(sql`update resource_parent set availabilities = '["2-morning"]'`);
+		await change(sql`update staff set locale = 'tr'`);
+		await change(sql`update resource_parent_action set done_at = now(), outcome = 'reached'`);
+		for (const statement of [
+			sql`update resource_parent set first_name = 'Autre'`,
+			sql`update resource_parent set state = 'approved'`,
+			sql`update resource_parent set committed_at = now()`,
+			sql`update staff set email = 'autre@ecole.example'`,
+			sql`update resource_parent_action set kind = 'meet'`
+		]) {
+			await expect(change(statement)).rejects.toMatchObject({
+				cause: { message: expect.stringMatching(/only$/) }
+			});
+		}
+		// What has no policy changes nothing at all.
+		await change(sql`update resource_parent_contact set shown_phone = '+33639980999'`);
+		await change(sql`delete from resource_parent_action`);
+		expect(await countAs(app.db, her.actor, 'resource_parent_action')).toBe(1);
+		expect(
+			await app.db.transaction(her.actor, (tx) =>
+				rows(tx, sql`select shown_phone from resource_parent_contact`)
+			)
+		).toEqual([{ shown_phone: '+33639980101' }]);
 	});
 
 	test('what is held does not exist for a family yet', async () => {

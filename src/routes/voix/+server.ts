@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { localeOfTag } from '$lib/domain/shared/locale';
 import { MOST_CHARACTERS, sayInput } from '$lib/domain/voice/say.input';
 import { saySentence } from '$lib/server/voice/say-sentence';
-import { guardianAndBody } from '../api/push/guardian-and-body';
+import { expectOurPage, jsonOf } from '../api/push/guardian-and-body';
 import { statusOf } from './status-of';
 import type { RequestHandler } from './$types';
 
@@ -13,8 +13,10 @@ import type { RequestHandler } from './$types';
  * was too much at once.
  */
 export const POST: RequestHandler = async (event) => {
-	const { actor, body } = await guardianAndBody(event);
-	const input = v.safeParse(sayInput, body);
+	expectOurPage(event);
+	const { actor } = event.locals;
+	if (actor?.kind !== 'guardian' && actor?.kind !== 'resource-parent') error(401);
+	const input = v.safeParse(sayInput, await jsonOf(event.request));
 	if (!input.success) error(400);
 	const { lang, text } = input.output;
 	if (text.length > MOST_CHARACTERS) error(413);

@@ -2,12 +2,14 @@ import { ok, refuse, type Result } from '../../domain/shared/result';
 import type { SignInRefusal } from '../../domain/sign-in/errors';
 import type { Tx } from '../db/client';
 import { journal } from '../db/schema/staff';
-import { openStaffSession } from './staff-session';
+import { lifeHoursOf, openStaffSession, rolesIn } from './staff-session';
 import { schoolsOf } from './staff-schools';
 
 /** A session just opened. */
 export interface StaffEntry {
 	sessionCookie: string;
+	/** How long the session lives. */
+	hours: number;
 	/** Whether the person works in several schools, and may want another than the first. */
 	hasSeveralSchools: boolean;
 }
@@ -28,8 +30,10 @@ export async function enterAsStaff(
 		action: 'staff.signed-in',
 		details: { openedBy }
 	});
+	const opened = await openStaffSession(tx, { staffId, schoolId: first.id, openedBy, now });
 	return ok({
-		sessionCookie: await openStaffSession(tx, { staffId, schoolId: first.id, openedBy, now }),
+		sessionCookie: opened,
+		hours: lifeHoursOf(await rolesIn(tx, staffId, first.id)),
 		hasSeveralSchools: others.length > 0
 	});
 }

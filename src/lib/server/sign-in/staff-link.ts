@@ -13,8 +13,13 @@ import { hashSecret } from './session-token';
 /**
  * Makes a one-time sign-in link for a member of staff and gives its address, once: the secret
  * (128 bits) is in the fragment, which browsers never send.
+ * @param page where it opens
  */
-export async function createStaffLink(app: App, staffId: string): Promise<string> {
+export async function createStaffLink(
+	app: App,
+	staffId: string,
+	page = '/mediation/lien'
+): Promise<string> {
 	const secret = randomBytes(16).toString('base64url');
 	const now = app.clock.now();
 	await app.db.transaction(SYSTEM, (tx) =>
@@ -25,7 +30,7 @@ export async function createStaffLink(app: App, staffId: string): Promise<string
 			expiresAt: new Date(now.getTime() + STAFF_LINK_HOURS * 3_600_000)
 		})
 	);
-	return `${app.config.origin}/mediation/lien#${secret}`;
+	return `${app.config.origin}${page}#${secret}`;
 }
 
 /** Whose link it is. Consumes nothing. */

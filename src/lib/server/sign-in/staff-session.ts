@@ -1,6 +1,13 @@
 import type { Cookies } from '@sveltejs/kit';
 import { and, eq, gt, isNull } from 'drizzle-orm';
-import { ROLES, SYSTEM, type Role, type StaffActor } from '../../domain/shared/actor';
+import {
+	ROLES,
+	SYSTEM,
+	type ResourceParentActor,
+	type Role,
+	type StaffActor
+} from '../../domain/shared/actor';
+import { DEFAULT_LOCALE, isLocale } from '../../domain/shared/locale';
 import { DEFAULT_STAFF_LOCALE, isStaffLocale } from '../../domain/shared/staff-locale';
 import type { App } from '../app';
 import type { Tx } from '../db/client';
@@ -17,10 +24,18 @@ export const STAFF_COOKIE = '__Host-mediation';
 
 /** A working day, without sliding: a stolen session does not live through the night. */
 const LIFE_HOURS = 10;
+/**
+ * A month for a resource parent on her own telephone: nobody can give her a new link every day, she
+ * sees only what families agreed to show her, and the end of her mission closes it at once.
+ */
+const VOLUNTEER_HOURS = 30 * 24;
 const HOUR = 3_600_000;
 
-/** The member of staff whose session cookie this is, or null. */
-export async function readStaffActor(app: App, cookies: Cookies): Promise<StaffActor | null> {
+/** The member of staff, or the resource parent, whose session cookie this is; or null. */
+export async function readStaffActor(
+	app: App,
+	cookies: Cookies
+): Promise<StaffActor | ResourceParentActor | null> {
 	const token = parseSessionToken(cookies.get(STAFF_COOKIE));
 	if (!token) return null;
 	return app.db.transaction(SYSTEM, async (tx) => {
@@ -39,9 +54,14 @@ export async function readStaffActor(app: App, cookies: Cookies): Promise<StaffA
 		const { staffId, schoolId, id } = row.session;
 		const roles = await rolesIn(tx, staffId, schoolId);
 		// A role taken away closes the school at once.
-		if (roles.every((role) => role === 'resource-parent')) return null;
+		if (roles.length === 0) return null;
+		const who = { staffId, schoolId, name: row.name, sessionId: id };
+		if (isVolunteer(roles)) {
+			const locale = isLocale(row.locale) ? row.locale : DEFAULT_LOCALE;
+			return { kind: 'resource-parent', ...who, locale };
+		}
 		const locale = isStaffLocale(row.locale) ? row.locale : DEFAULT_STAFF_LOCALE;
-		return { kind: 'staff', staffId, schoolId, roles, name: row.name, sessionId: id, locale };
+		return { kind: 'staff', ...who, roles, locale };
 	});
 }
 
@@ -54,6 +74,7 @@ export async function openStaffSession(
 	opening: { staffId: string; schoolId: string; openedBy: 'link' | 'passkey'; now: Date }
 ): Promise<string> {
 	const token = newSessionToken();
+	const hours = lifeHoursOf(await rolesIn(tx, opening.staffId, opening.schoolId));
 	await tx.insert(staffSession).values({
 		id: token.id,
 		secretHash: hashSecret(token.secret),
@@ -61,27 +82,41 @@ export async function openStaffSession(
 		schoolId: opening.schoolId,
 		createdAt: opening.now,
 		lastSeenAt: opening.now,
-		expiresAt: new Date(opening.now.getTime() + LIFE_HOURS * HOUR),
+		expiresAt: new Date(opening.now.getTime() + hours * HOUR),
 		openedBy: opening.openedBy
 	});
 	return formatSessionToken(token);
 }
 
+/** How long a session of somebody with these roles lives. */
+export function lifeHoursOf(roles: readonly Role[]): number {
+	return isVolunteer(roles) ? VOLUNTEER_HOURS : LIFE_HOURS;
+}
+
+function isVolunteer(roles: readonly Role[]): boolean {
+	return roles.length > 0 && roles.every((role) => role === 'resource-parent');
+}
+
 /** Ends the session: signing out. */
-export async function closeStaffSession(app: App, actor: StaffActor): Promise<void> {
+export async function closeStaffSession(
+	app: App,
+	actor: StaffActor | ResourceParentActor
+): Promise<void> {
 	await app.db.transaction(actor, (tx) =>
 		tx.delete(staffSession).where(eq(staffSession.id, actor.sessionId))
 	);
 }
 
-/** Hands the cookie to the browser. */
-export function setStaffCookie(cookies: Cookies, value: string): void {
+/** Hands the cookie to the browser.
+ * @param hours how long the session lives
+ */
+export function setStaffCookie(cookies: Cookies, value: string, hours = LIFE_HOURS): void {
 	cookies.set(STAFF_COOKIE, value, {
 		path: '/',
 		secure: true,
 		httpOnly: true,
 		sameSite: 'lax',
-		maxAge: LIFE_HOURS * 3_600
+		maxAge: hours * 3_600
 	});
 }
 

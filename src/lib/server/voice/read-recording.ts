@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { GuardianActor, StaffActor } from '../../domain/shared/actor';
+import type { GuardianActor, ResourceParentActor, StaffActor } from '../../domain/shared/actor';
 import type { App } from '../app';
 import { recording } from '../db/schema/voice';
 import type { KeptSound } from './sound-response';
@@ -12,7 +12,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  */
 export async function readRecording(
 	app: App,
-	actor: GuardianActor | StaffActor,
+	actor: GuardianActor | StaffActor | ResourceParentActor,
 	id: string
 ): Promise<KeptSound | null> {
 	if (!UUID.test(id)) return null;

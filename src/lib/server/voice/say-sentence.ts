@@ -1,4 +1,4 @@
-import { SYSTEM, type GuardianActor } from '../../domain/shared/actor';
+import { SYSTEM, type GuardianActor, type ResourceParentActor } from '../../domain/shared/actor';
 import type { Locale } from '../../domain/shared/locale';
 import { ok, refuse, type Result } from '../../domain/shared/result';
 import { sayable } from '../../domain/voice/sayable';
@@ -22,11 +22,11 @@ export type Unsaid = {
 /**
  * Has the server read words aloud, once for everybody who ever asks for them.
  *
- * @param actor whose account is counted; the system (a fixed sentence) is not
+ * @param actor whose sentences are counted; the system (a fixed sentence) is not
  */
 export async function saySentence(
 	app: App,
-	actor: GuardianActor | typeof SYSTEM,
+	actor: GuardianActor | ResourceParentActor | typeof SYSTEM,
 	{ text, locale }: { text: string; locale: Locale }
 ): Promise<Result<Sound & { key: string }, Unsaid>> {
 	const { speech, sounds } = app;
@@ -34,6 +34,7 @@ export async function saySentence(
 	if (!speech || !voice) return refuse({ code: 'voice.no-voice' });
 	const words = sayable(text, locale);
 	if (!words) return refuse({ code: 'voice.nothing' });
+	const asker = askerOf(actor);
 	const now = app.clock.now();
 	const key = spokenKey(app, voice, words);
 	const atHand = sounds.at(key, now);
@@ -41,8 +42,8 @@ export async function saySentence(
 
 	const { said, hits } = await app.db.transaction(SYSTEM, async (tx) => {
 		const said = await findSpoken(tx, key, now);
-		if (said || actor.kind === 'system') return { said, hits: 0 };
-		const counter = clientKey(app, 'voice', actor.accountId);
+		if (said || asker === null) return { said, hits: 0 };
+		const counter = clientKey(app, 'voice', asker);
 		return { said, hits: await addHits(tx, counter, ACCOUNT_LIMIT, now, 1) };
 	});
 	if (said) {
@@ -50,7 +51,6 @@ export async function saySentence(
 		return ok({ ...said, key });
 	}
 	if (hits > ACCOUNT_LIMIT.count) return refuse({ code: 'voice.too-many' });
-	const asker = actor.kind === 'system' ? null : actor.accountId;
 	const make = async () => {
 		const sound = await speech.say(words, locale);
 		await app.db.transaction(SYSTEM, (tx) => keepSpoken(tx, key, sound, now));
@@ -59,4 +59,10 @@ export async function saySentence(
 	// It may have come while the database was asked.
 	const made = sounds.at(key, now) ?? (await sounds.make(key, now, asker, make));
 	return made ? ok({ ...made, key }) : refuse({ code: 'voice.busy' });
+}
+
+/** What is counted: an account, or the line of a resource parent; nothing for the system. */
+function askerOf(actor: GuardianActor | ResourceParentActor | typeof SYSTEM): string | null {
+	if (actor.kind === 'system') return null;
+	return actor.kind === 'guardian' ? actor.accountId : actor.staffId;
 }
