@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { readGuardianFilters } from '../../src/lib/domain/funnel/list-guardians.input';
+import { readItemFilters } from '../../src/lib/domain/message/list-items.input';
+import type { StaffActor } from '../../src/lib/domain/shared/actor';
+import { createApp, type App } from '../../src/lib/server/app';
+import { listItems } from '../../src/lib/server/compose/list-items';
+import { readConfig } from '../../src/lib/server/config';
+import { openServerDatabase } from '../../src/lib/server/db/server';
+import { countSteps } from '../../src/lib/server/funnel/count-steps';
+import { findFamilies } from '../../src/lib/server/funnel/find-families';
+import { listGuardians } from '../../src/lib/server/funnel/list-guardians';
+import { readGuardian } from '../../src/lib/server/funnel/read-guardian';
+import { PRESENT, seedSchools, type Sizes } from '../support/back-office/seed-schools';
+import { startBenchDatabase } from '../support/bench-database';
+import { MIGRATIONS } from '../support/migrations';
+
+/** The school that is measured has 2 000 families; with the 49 others, 60 000. */
+const MEASURED = 2_000;
+const ONE: Sizes = [MEASURED];
+const FIFTY: Sizes = [MEASURED, ...Array.from({ length: 48 }, () => 1_184), 1_168];
+const WARM_UPS = 4;
+const RUNS = 40;
+
+/**
+ * The back-office's pages of one school of 2 000 families, alone in its database and among 50 schools
+ * (60 000 guardians, more than 2 million events), as the application role under row level security.
+ * Each figure is the 95th percentile of the server's time; the ratio is the worst of the three that
+ * the issue names, by medians, fifty schools over one.
+ */
+export async function run(): Promise<object> {
+	const alone = await open(ONE);
+	const among = await open(FIFTY);
+	try {
+		const [few, many] = [await measure(alone.app), await measure(among.app)];
+		const ratios = (['list', 'search', 'funnel'] as const).map((page) =>
+			round(median(many[page]!) / median(few[page]!))
+		);
+		return {
+			schools: FIFTY.length,
+			guardians: FIFTY.reduce((sum, size) => sum + size, 0),
+			events: among.events,
+			p95Ms: percentiles(many),
+			aloneP95Ms: percentiles(few),
+			ratio: Math.max(...ratios)
+		};
+	} finally {
+		await alone.close();
+		await among.close();
+	}
+}
+
+type Times = Record<string, number[]>;
+
+/** An installation of so many schools. */
+async function open(sizes: Sizes): Promise<{ app: App; events: number; close(): Promise<void> }> {
+	const database = await startBenchDatabase({ asInUse: true });
+	const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl } = database.env;
+	const db = await openServerDatabase({ url, ownerUrl, poolSize: 2 }, MIGRATIONS);
+	const config = readConfig({ ORIGIN: 'https://passerelle.example.org', LOG_LEVEL: 'error' });
+	const clock = { now: () => new Date(PRESENT) };
+	const app = await createApp(config, MIGRATIONS, 'production', { clock, db });
+	await seedSchools(database.admin, sizes);
+	const [counted] = await database.admin.unsafe(
+		`select ${EVENTS.map((table) => `(select count(*) from ${table})`).join(' + ')} as n`
+	);
+	return {
+		app,
+		events: Number(counted!['n']),
+		close: async () => {
+			await app.close();
+			await database.stop();
+		}
+	};
+}
+
+const EVENTS = [
+	'item_version',
+	'presence_day',
+	'notice',
+	'item_seen',
+	'family_writing',
+	'invitation',
+	'outreach',
+	'service_connection',
+	'workshop_registration'
+];
+
+const idOf = (text: string) =>
+	createHash('md5')
+		.update(text)
+		.digest('hex')
+		.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+
+async function measure(app: App): Promise<Times> {
+	const actor: StaffActor = {
+		kind: 'staff',
+		staffId: idOf('staff 0 1'),
+		schoolId: idOf('school 0 '),
+		roles: ['head'],
+		name: 'Médiatrice 1',
+		sessionId: 'bench',
+		locale: 'fr'
+	};
+	const filters = (query = '') => readGuardianFilters(new URLSearchParams(query));
+	const typed = ['mohamed', 'fatma benali', 'nguyen', '06 39', 'dia', 'amina haddad', 'zzz'];
+	const pages: Record<string, (n: number) => Promise<unknown>> = {
+		list: () => listGuardians(app, actor, filters()),
+		search: (n) => findFamilies(app, actor, typed[n % typed.length]!),
+		funnel: () => countSteps(app, actor, filters()),
+		card: (n) => readGuardian(app, actor, idOf(`guardian 0 ${n * 31}`)),
+		messages: () => listItems(app, actor, readItemFilters(new URLSearchParams('sorte=message')))
+	};
+	const times: Times = {};
+	for (const [page, read] of Object.entries(pages)) {
+		times[page] = [];
+		for (let n = -WARM_UPS; n < RUNS; n++) {
+			const startedAt = performance.now();
+			await read(n + WARM_UPS);
+			if (n >= 0) times[page].push(performance.now() - startedAt);
+		}
+	}
+	return times;
+}
+
+const sorted = (times: number[]) => times.toSorted((a, b) => a - b);
+const median = (times: number[]) => sorted(times)[Math.floor(times.length / 2)]!;
+const round = (n: number) => Math.round(n * 100) / 100;
+const percentiles = (times: Times) =>
+	Object.fromEntries(
+		Object.entries(times).map(([page, ms]) => [
+			page,
+			Math.round(sorted(ms)[Math.ceil(ms.length * 0.95) - 1]! * 10) / 10
+		])
+	);
