@@ -1,3 +1,7 @@
+import coffee from '@phosphor-icons/core/assets/duotone/coffee-duotone.svg?raw';
+import handWaving from '@phosphor-icons/core/assets/duotone/hand-waving-duotone.svg?raw';
+import quotes from '@phosphor-icons/core/assets/duotone/quotes-duotone.svg?raw';
+import user from '@phosphor-icons/core/assets/duotone/user-duotone.svg?raw';
 import alarm from '@phosphor-icons/core/assets/duotone/alarm-duotone.svg?raw';
 import arrowLeft from '@phosphor-icons/core/assets/duotone/arrow-left-duotone.svg?raw';
 import arrowUUpLeft from '@phosphor-icons/core/assets/duotone/arrow-u-up-left-duotone.svg?raw';
@@ -54,6 +58,12 @@ import x from '@phosphor-icons/core/assets/duotone/x-duotone.svg?raw';
 import afternoon from './afternoon.svg?raw';
 import evening from './evening.svg?raw';
 import helper from './helper.svg?raw';
+import helpedLittle from './helped-little.svg?raw';
+import helpedMuch from './helped-much.svg?raw';
+import helpedNot from './helped-not.svg?raw';
+import videoCamera from '@phosphor-icons/core/assets/duotone/video-camera-duotone.svg?raw';
+import medal from '@phosphor-icons/core/assets/duotone/medal-duotone.svg?raw';
+import queue from '@phosphor-icons/core/assets/duotone/queue-duotone.svg?raw';
 import midday from './midday.svg?raw';
 import morning from './morning.svg?raw';
 import robot from '@phosphor-icons/core/assets/duotone/robot-duotone.svg?raw';
@@ -140,6 +150,11 @@ const files = {
 	family: usersThree,
 	transport: bus,
 	'call-me': phoneCall,
+	// A resource parent, and what she does.
+	volunteer: handWaving,
+	meet: coffee,
+	'what-to-say': quotes,
+	me: user,
 	home: houseLine,
 	settings: gearSix,
 	language: translate,
@@ -244,6 +259,13 @@ const files = {
 	'theme-orientation': path,
 	'theme-bullying': smileySad,
 	'theme-parents-cafe': coffee,
+	// At a workshop, and after it.
+	remote: videoCamera,
+	'waiting-list': queue,
+	learned: medal,
+	'helped-much': helpedMuch,
+	'helped-little': helpedLittle,
+	'helped-not': helpedNot,
 	// A place of digital mediation: what people do there, and when it is open.
 	'digital-help': desktop,
 	hours: clockAfternoon,
