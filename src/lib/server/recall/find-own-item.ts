@@ -12,6 +12,8 @@ import { lockWaiting } from './void-waiting';
 
 export type OwnVersion = Omit<typeof itemVersion.$inferSelect, 'change'> & { change: Change };
 
+type ItemRow = typeof item.$inferSelect;
+
 /** Something written here, with its versions, the latest first. */
 export type OwnItem = {
 	id: string;
@@ -26,21 +28,22 @@ export type OwnItem = {
 /**
  * An item that the actor may take back, locked with all that waits to tell of it: whoever is just
  * being shown it is waited for, so that `seen` counts them. To be called as the system.
+ * @param mayTake who may, where another policy than that of messages decides (an appointment's)
  *
  * Refusals: `compose.not-found` (others' too), `compose.not-ours`.
  */
 export async function findOwnItem(
 	tx: Tx,
 	actor: StaffActor,
-	itemId: string
+	itemId: string,
+	mayTake: (found: ItemRow) => boolean = (found) =>
+		found.kind === 'workshop' ? canRunWorkshops(actor) : canTakeBack(actor, found)
 ): Promise<Result<OwnItem, ComposeError>> {
 	const [found] = await tx
 		.select()
 		.from(item)
 		.where(and(sql`${item.id}::text = ${itemId.toLowerCase()}`, eq(item.schoolId, actor.schoolId)));
-	const isAllowed =
-		found && (found.kind === 'workshop' ? canRunWorkshops(actor) : canTakeBack(actor, found));
-	if (!isAllowed) return refuse({ code: 'compose.not-found' });
+	if (!found || !mayTake(found)) return refuse({ code: 'compose.not-found' });
 	if (found.sourceId !== null) return refuse({ code: 'compose.not-ours' });
 	const { id } = found;
 	// In the order in which the engine and the families take these locks, so that nobody waits in a

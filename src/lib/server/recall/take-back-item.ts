@@ -36,25 +36,38 @@ export async function takeBackItem(
 	const now = app.clock.now();
 	const result = await app.db.transaction(SYSTEM, async (tx) => {
 		const found = await findOwnItem(tx, actor, itemId);
-		if (!found.ok) return found;
-		const decided = decideTakeBack(found.value.kind, found.value.versions);
-		if (!decided.ok) return decided;
-		const { how, latest } = decided.value;
-		const done = await TAKE[how](tx, actor, found.value, latest, now);
-		if (!done.ok) return done;
-		const { id, kind, seen } = found.value;
-		await tx.insert(journal).values({
-			at: now,
-			schoolId: actor.schoolId,
-			staffId: actor.staffId,
-			action: ACTIONS[how],
-			subject: id,
-			details: { kind, seen }
-		});
-		return done;
+		return found.ok ? takeBackFound(tx, actor, found.value, now) : found;
 	});
 	if (result.ok) app.wake();
 	return result;
+}
+
+/**
+ * The same within a transaction of the system, for what was found and may be taken back; call
+ * `app.wake()` after it. Refusals: `compose.already-taken-back`, and for a workshop
+ * `compose.no-calendar`.
+ */
+export async function takeBackFound(
+	tx: Tx,
+	actor: StaffActor,
+	found: OwnItem,
+	now: Date
+): Promise<Result<TakenBack, ComposeError>> {
+	const decided = decideTakeBack(found.kind, found.versions);
+	if (!decided.ok) return decided;
+	const { how, latest } = decided.value;
+	const done = await TAKE[how](tx, actor, found, latest, now);
+	if (!done.ok) return done;
+	const { id, kind, seen } = found;
+	await tx.insert(journal).values({
+		at: now,
+		schoolId: actor.schoolId,
+		staffId: actor.staffId,
+		action: ACTIONS[how],
+		subject: id,
+		details: { kind, seen }
+	});
+	return done;
 }
 
 type Take = (
