@@ -1,5 +1,5 @@
-import coffee from '@phosphor-icons/core/assets/duotone/coffee-duotone.svg?raw';
-import handWaving from '@phosphor-icons/core/assets/duotone/hand-waving-duotone.svg?raw';
+import heart from '@phosphor-icons/core/assets/duotone/heart-duotone.svg?raw';
+import personSimpleWalk from '@phosphor-icons/core/assets/duotone/person-simple-walk-duotone.svg?raw';
 import quotes from '@phosphor-icons/core/assets/duotone/quotes-duotone.svg?raw';
 import user from '@phosphor-icons/core/assets/duotone/user-duotone.svg?raw';
 import alarm from '@phosphor-icons/core/assets/duotone/alarm-duotone.svg?raw';
@@ -98,7 +98,7 @@ import arrowCounterClockwise from '@phosphor-icons/core/assets/duotone/arrow-cou
 import keyboard from '@phosphor-icons/core/assets/duotone/keyboard-duotone.svg?raw';
 import pencilCircle from '@phosphor-icons/core/assets/duotone/pencil-circle-duotone.svg?raw';
 import headCircuit from '@phosphor-icons/core/assets/duotone/head-circuit-duotone.svg?raw';
-import bookOpen from '@phosphor-icons/core/assets/duotone/book-open-duotone.svg?raw';
+import eyeglasses from '@phosphor-icons/core/assets/duotone/eyeglasses-duotone.svg?raw';
 import penNib from '@phosphor-icons/core/assets/duotone/pen-nib-duotone.svg?raw';
 import clipboard from '@phosphor-icons/core/assets/duotone/clipboard-duotone.svg?raw';
 import tote from '@phosphor-icons/core/assets/duotone/tote-duotone.svg?raw';
@@ -151,8 +151,8 @@ const files = {
 	transport: bus,
 	'call-me': phoneCall,
 	// A resource parent, and what she does.
-	volunteer: handWaving,
-	meet: coffee,
+	volunteer: heart,
+	meet: personSimpleWalk,
 	'what-to-say': quotes,
 	me: user,
 	home: houseLine,
@@ -237,7 +237,7 @@ const files = {
 	// Kinds of work at home.
 	exercises: pencilCircle,
 	lesson: headCircuit,
-	reading: bookOpen,
+	reading: eyeglasses,
 	writing: penNib,
 	test: clipboard,
 	bring: tote,
