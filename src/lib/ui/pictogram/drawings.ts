@@ -98,7 +98,7 @@ import arrowCounterClockwise from '@phosphor-icons/core/assets/duotone/arrow-cou
 import keyboard from '@phosphor-icons/core/assets/duotone/keyboard-duotone.svg?raw';
 import pencilCircle from '@phosphor-icons/core/assets/duotone/pencil-circle-duotone.svg?raw';
 import headCircuit from '@phosphor-icons/core/assets/duotone/head-circuit-duotone.svg?raw';
-import eyeglasses from '@phosphor-icons/core/assets/duotone/eyeglasses-duotone.svg?raw';
+import article from '@phosphor-icons/core/assets/duotone/article-duotone.svg?raw';
 import penNib from '@phosphor-icons/core/assets/duotone/pen-nib-duotone.svg?raw';
 import clipboard from '@phosphor-icons/core/assets/duotone/clipboard-duotone.svg?raw';
 import tote from '@phosphor-icons/core/assets/duotone/tote-duotone.svg?raw';
@@ -237,7 +237,7 @@ const files = {
 	// Kinds of work at home.
 	exercises: pencilCircle,
 	lesson: headCircuit,
-	reading: eyeglasses,
+	reading: article,
 	writing: penNib,
 	test: clipboard,
 	bring: tote,
