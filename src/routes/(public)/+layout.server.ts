@@ -12,7 +12,8 @@ const NAMESPACES = [
 	'offline',
 	'privacy',
 	'accessibility',
-	'sms'
+	'sms',
+	'facilitator'
 ];
 
 /** Somebody who is signed in reads the words of her schools here too. */
