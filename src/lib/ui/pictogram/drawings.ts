@@ -1,5 +1,4 @@
-import heart from '@phosphor-icons/core/assets/duotone/heart-duotone.svg?raw';
-import personSimpleWalk from '@phosphor-icons/core/assets/duotone/person-simple-walk-duotone.svg?raw';
+import personArmsSpread from '@phosphor-icons/core/assets/duotone/person-arms-spread-duotone.svg?raw';
 import quotes from '@phosphor-icons/core/assets/duotone/quotes-duotone.svg?raw';
 import user from '@phosphor-icons/core/assets/duotone/user-duotone.svg?raw';
 import alarm from '@phosphor-icons/core/assets/duotone/alarm-duotone.svg?raw';
@@ -98,7 +97,7 @@ import arrowCounterClockwise from '@phosphor-icons/core/assets/duotone/arrow-cou
 import keyboard from '@phosphor-icons/core/assets/duotone/keyboard-duotone.svg?raw';
 import pencilCircle from '@phosphor-icons/core/assets/duotone/pencil-circle-duotone.svg?raw';
 import headCircuit from '@phosphor-icons/core/assets/duotone/head-circuit-duotone.svg?raw';
-import article from '@phosphor-icons/core/assets/duotone/article-duotone.svg?raw';
+import newspaper from '@phosphor-icons/core/assets/duotone/newspaper-duotone.svg?raw';
 import penNib from '@phosphor-icons/core/assets/duotone/pen-nib-duotone.svg?raw';
 import clipboard from '@phosphor-icons/core/assets/duotone/clipboard-duotone.svg?raw';
 import tote from '@phosphor-icons/core/assets/duotone/tote-duotone.svg?raw';
@@ -151,8 +150,7 @@ const files = {
 	transport: bus,
 	'call-me': phoneCall,
 	// A resource parent, and what she does.
-	volunteer: heart,
-	meet: personSimpleWalk,
+	volunteer: personArmsSpread,
 	'what-to-say': quotes,
 	me: user,
 	home: houseLine,
@@ -237,7 +235,7 @@ const files = {
 	// Kinds of work at home.
 	exercises: pencilCircle,
 	lesson: headCircuit,
-	reading: article,
+	reading: newspaper,
 	writing: penNib,
 	test: clipboard,
 	bring: tote,
