@@ -33,6 +33,7 @@ function addresses(): string[] {
 		'/messages/[id]': `/messages/${messageId}`,
 		'/ateliers/[id]': `/ateliers/${workshopId}`,
 		'/lieux/[place]': '/lieux/lieu-essai',
+		'/materiel/[question]': '/materiel/device',
 		'/mots/[word]': '/mots/carnet',
 		'/mots/sujet/[theme]': '/mots'
 	};

@@ -68,6 +68,11 @@ const WORKSHOPS = [
 	'workshop:translated.yours',
 	'workshop:childcare',
 	'workshop:full',
+	'workshop:remote.where',
+	'workshop:here.done',
+	'workshop:after.ask',
+	'workshop:after.again',
+	'workshop:learned',
 	'workshop:kept',
 	'workshop:takenBack',
 	'workshop:empty'
@@ -88,12 +93,57 @@ const HELP = [
 	'offline:sent'
 ] as const;
 
+const EQUIPMENT = [
+	'equipment:title',
+	'equipment:intro',
+	'equipment:thanks',
+	'equipment:change',
+	'equipment:ask.device',
+	'equipment:ask.sharing',
+	'equipment:ask.internet',
+	'equipment:ask.printer',
+	'equipment:ask.ease',
+	'equipment:ask.moment',
+	'equipment:ask.channel',
+	'equipment:ask.reading',
+	'equipment:answers.device.none',
+	'equipment:answers.device.phone',
+	'equipment:answers.device.tablet',
+	'equipment:answers.device.computer',
+	'equipment:answers.sharing.one',
+	'equipment:answers.sharing.two',
+	'equipment:answers.sharing.three-or-more',
+	'equipment:answers.internet.wifi',
+	'equipment:answers.internet.phone-enough',
+	'equipment:answers.internet.phone-short',
+	'equipment:answers.internet.none',
+	'equipment:answers.printer.yes',
+	'equipment:answers.printer.no',
+	'equipment:answers.ease.alone',
+	'equipment:answers.ease.helped',
+	'equipment:answers.ease.not-yet',
+	'equipment:answers.moment.morning',
+	'equipment:answers.moment.midday',
+	'equipment:answers.moment.afternoon',
+	'equipment:answers.moment.evening',
+	'equipment:answers.channel.push',
+	'equipment:answers.channel.sms',
+	'equipment:answers.channel.call',
+	'equipment:answers.channel.paper',
+	'equipment:answers.reading.voice',
+	'equipment:answers.reading.text',
+	'equipment:not-said',
+	'equipment:accepted',
+	'equipment:returned'
+] as const;
+
 /** Groups in the order in which they are best recorded: a language speaks with the first alone. */
 export const BANK_GROUPS = {
 	core: CORE,
 	'every-day': EVERY_DAY,
 	workshops: WORKSHOPS,
-	help: HELP
+	help: HELP,
+	equipment: EQUIPMENT
 } as const;
 
 export type BankGroup = keyof typeof BANK_GROUPS;
