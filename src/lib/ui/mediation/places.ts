@@ -4,8 +4,10 @@ import type { PictogramName } from '../pictogram/pictogram';
 /** A place of the back-office's navigation, by task. */
 export type Place = { key: string; href: string; picture: PictogramName; roles: readonly Role[] };
 
-/** Everybody who works for the school: a resource parent has a page of her own. */
-const EVERYBODY: readonly Role[] = ROLES.filter((role) => role !== 'resource-parent');
+/** Everybody who works for the school: a resource parent has a page of her own, an inspector one place. */
+const EVERYBODY: readonly Role[] = ROLES.filter(
+	(role) => role !== 'resource-parent' && role !== 'inspector'
+);
 
 /** The places, in the order of the navigation; the policies of each task decide again. */
 export const PLACES: readonly Place[] = [
@@ -22,6 +24,12 @@ export const PLACES: readonly Place[] = [
 		roles: ['head', 'education-adviser', 'secretary', 'mediator']
 	},
 	{ key: 'ateliers', href: '/mediation/ateliers', picture: 'workshop', roles: EVERYBODY },
+	{
+		key: 'parents-ressources',
+		href: '/mediation/parents-ressources',
+		picture: 'volunteer',
+		roles: ['head', 'mediator', 'adviser', 'inspector']
+	},
 	{
 		key: 'lieux',
 		href: '/mediation/lieux',
