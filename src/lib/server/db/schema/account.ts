@@ -25,7 +25,11 @@ export const account = pgTable('account', {
 	ownHours: jsonb('own_hours'),
 	createdAt: instant('created_at').notNull(),
 	/** Last opening of the home, any device. */
-	lastSeenAt: instant('last_seen_at')
+	lastSeenAt: instant('last_seen_at'),
+	/** Of its days in presence_day, kept by the database: the first, the second and the last. */
+	firstDay: date('first_day'),
+	secondDay: date('second_day'),
+	lastDay: date('last_day')
 });
 
 /**

@@ -47,6 +47,10 @@ export const item = pgTable(
 		index('item_pupil').on(t.pupilId),
 		index('item_division').on(t.divisionId),
 		index('item_school_kind').on(t.schoolId, t.kind),
+		// Which absences of the last weeks nobody explained is asked by every work list.
+		index('item_absence')
+			.on(t.schoolId, t.createdAt)
+			.where(sql`kind = 'absence'`),
 		index('item_guardian')
 			.on(t.guardianId)
 			.where(sql`guardian_id is not null`),
