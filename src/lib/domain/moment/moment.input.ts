@@ -20,8 +20,8 @@ export const momentInput = v.object({
 });
 export type MomentInput = v.InferOutput<typeof momentInput>;
 
-/** A family met at a moment: named by its key, or by what was typed. */
-export const metAtMomentInput = v.object({
-	guardian: v.optional(v.pipe(v.string(), v.uuid('funnel.not-found'))),
-	q: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(80, 'moment.long-search')))
+/** The family whose trace at a moment is taken back. */
+export const forgetMetInput = v.object({
+	guardian: v.pipe(v.string(), v.uuid('funnel.not-found')),
+	outreach: v.pipe(v.string(), v.uuid('funnel.not-found'))
 });

@@ -1,8 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { MomentKind } from '../../domain/moment/moment.input';
 import type { StaffActor } from '../../domain/shared/actor';
+import { isoDateIn } from '../../i18n/dates';
 import type { App } from '../app';
 import { rows, type Tx } from '../db/client';
+import { readSchool } from '../directory/read-school';
 import { findMoment } from './find-moment';
 
 /** A moment to meet, and what came of it. */
@@ -40,9 +42,21 @@ export type MetLine = {
 /** More moments than a school has in a year. */
 const MOST = 200;
 
-/** The moments of the actor's school, the latest first, with their figures; one query. */
-export function listMoments(app: App, actor: StaffActor): Promise<MomentLine[]> {
-	return app.db.transaction(actor, (tx) => linesOf(tx, sql`m.school_id = ${actor.schoolId}`));
+/**
+ * The moments of the actor's school, open ones first, then the latest, with their figures.
+ * @returns `today`: `YYYY-MM-DD` of the school's wall clock
+ */
+export function listMoments(
+	app: App,
+	actor: StaffActor
+): Promise<{ moments: MomentLine[]; today: string }> {
+	return app.db.transaction(actor, async (tx) => {
+		const { timeZone } = await readSchool(tx, actor);
+		return {
+			moments: await linesOf(tx, sql`m.school_id = ${actor.schoolId}`),
+			today: isoDateIn(app.clock.now(), timeZone)
+		};
+	});
 }
 
 /** A moment with the guardians met there, the latest first; null when there is none. */
