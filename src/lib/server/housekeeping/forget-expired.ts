@@ -7,6 +7,7 @@ import { familySession, rateLimit } from '../db/schema/account';
 import { longWork } from '../db/schema/long-work';
 import { translation } from '../db/schema/translation';
 import { staffLink, staffSession, webauthnChallenge } from '../db/schema/staff';
+import { forgetFacilitators } from '../facilitator/forget-facilitators';
 import { forgetResourceParents } from '../resource-parent/forget-resource-parents';
 import { forgetLooseRecordings } from '../voice/forget-loose-recordings';
 import { forgetRemovedVoices } from '../voice/remove-bank-voice';
@@ -22,7 +23,7 @@ const TRANSLATIONS_KEPT = 400 * DAY;
  * or out of date for a day, challenges, counters of attempts, files of long work, translations that nobody asked for in a
  * school year or whose answer is gone, sentences that nobody had read aloud for a month, voices taken
  * out of a bank, recordings of messages and answers that are no more, and what ended three months ago
- * of resource parents.
+ * of resource parents, and facilitators taken out of the pool as long ago.
  * So are accompaniments taken back, and the names of who was helped in another school year.
  * Several processes may do this at once; what was forgotten already is nothing to do.
  */
@@ -45,6 +46,7 @@ export async function forgetExpired(app: App): Promise<void> {
 		await forgetLooseRecordings(tx, yesterday);
 		await forgetAccompaniments(tx, now);
 		await forgetResourceParents(tx, now);
+		await forgetFacilitators(tx, now);
 		await tx.delete(rateLimit).where(lt(rateLimit.windowStart, yesterday));
 	});
 }
