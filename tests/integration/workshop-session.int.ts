@@ -27,6 +27,8 @@ beforeEach(async () => {
 });
 
 const input: CreateSessionInput = {
+	where: 'school',
+	days: [],
 	theme: 'connect',
 	day: '2026-12-03',
 	from: '17:30',

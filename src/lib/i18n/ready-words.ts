@@ -13,7 +13,9 @@ export function readyWords(
 	ready: ReadySentence,
 	today: string | null
 ): string {
-	return t(`ready:say.${readyKey(ready)}`, slotsOf(locale, ready, today));
+	const slots = slotsOf(locale, ready, today);
+	if ('theme' in ready) slots.theme = t(`workshop:themes.${ready.theme}`);
+	return t(`ready:say.${readyKey(ready)}`, slots);
 }
 
 /** What takes a ready sentence back, where it says what no longer holds; null where words do not. */

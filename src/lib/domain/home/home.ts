@@ -4,7 +4,7 @@ import type { AbsenceReason } from '../absence/absence-reason';
 import type { MessageContent } from '../message/message';
 import type { Locale } from '../shared/locale';
 import type { ReadTexts } from '../translation/read-text';
-import type { WorkshopTheme } from '../workshop/workshop';
+import type { WorkshopTheme, WorkshopWhere } from '../workshop/workshop';
 import type { ChildToken } from './child-token';
 
 /** A child as the family's pages show it. */
@@ -73,12 +73,19 @@ export type WorkshopCard = Card & {
 	day: string;
 	startsAt: Date;
 	endsAt: Date;
+	/** Empty at a distance. */
 	place: string;
+	where: WorkshopWhere;
 	/** Languages that somebody translates into on the spot. */
 	interpreters: Locale[];
 	hasChildcare: boolean;
 	note: string | null;
-	isRegistered: boolean;
+	/** A place, or a rank among those who wait for one. */
+	has: 'place' | 'rank' | null;
+	/** Hers among those who wait, from 1 on. */
+	rank: number | null;
+	/** Whether she was counted present. */
+	isPresent: boolean;
 	/** Null when there is room for everybody. */
 	placesLeft: number | null;
 };

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isoDay, shortText } from '../shared/iso';
 import { ok, refuse, type Result } from '../shared/result';
+import { WORKSHOP_THEMES } from '../workshop/workshop';
 
 /** Whom a family is asked to meet. */
 export const APPOINTMENT_WITH = [
@@ -22,6 +23,13 @@ export const LOAN_STEPS = ['collect', 'return'] as const;
 
 /** What is done with a paper: signed and given back, or brought. */
 export const PAPER_STEPS = ['sign', 'bring'] as const;
+
+/**
+ * What is said of a workshop to somebody who comes: the day before, when she gets a place that she
+ * waited for, when it changes or is cancelled, and afterwards.
+ */
+export const WORKSHOP_STEPS = ['reminder', 'place', 'moved', 'cancelled', 'after'] as const;
+export type WorkshopStep = (typeof WORKSHOP_STEPS)[number];
 
 /** An hour of the school's wall clock, `HH:mm`. */
 export const wallHour = v.pipe(
@@ -53,11 +61,21 @@ export const readySentenceSchema = v.variant('sentence', [
 		place
 	}),
 	v.object({ sentence: v.literal('paper'), step: v.picklist(PAPER_STEPS), day: isoDay }),
-	v.object({ sentence: v.literal('call-us') })
+	v.object({ sentence: v.literal('call-us') }),
+	v.object({
+		sentence: v.literal('workshop'),
+		step: v.picklist(WORKSHOP_STEPS),
+		theme: v.picklist(WORKSHOP_THEMES),
+		day: isoDay,
+		hour: wallHour,
+		place: v.optional(shortText(120)),
+		/** Key of the session, whose page says the rest. */
+		session: v.pipe(v.string(), v.uuid())
+	})
 ]);
 export type ReadySentence = v.InferOutput<typeof readySentenceSchema>;
 
-/** The sentences, in the order in which they are offered. */
+/** The sentences that staff choose from, in the order in which they are offered. */
 export const READY_SENTENCES = ['appointment', 'loan', 'paper', 'call-us'] as const;
 export type ReadyKind = (typeof READY_SENTENCES)[number];
 
@@ -92,5 +110,7 @@ export function readyKey(ready: ReadySentence): string {
 			return `paper.${ready.step}`;
 		case 'call-us':
 			return 'call-us';
+		case 'workshop':
+			return `workshop.${ready.step}`;
 	}
 }

@@ -12,33 +12,39 @@ const state = (changes: Partial<WorkshopState> = {}): WorkshopState => ({
 		capacity: 2
 	},
 	placesTaken: 1,
-	isRegistered: false,
+	waiting: 0,
+	has: null,
 	...changes
 });
-const codeOf = (given: WorkshopState, now = NOW) => {
-	const result = takePlace(given, now);
-	return result.ok ? null : result.error.code;
+const given = (asked: WorkshopState, now = NOW) => {
+	const result = takePlace(asked, now);
+	return result.ok ? result.value : result.error.code;
 };
 
 describe('a place at a workshop', () => {
-	test('the last place may be taken, and no more', () => {
-		expect(codeOf(state())).toBe(null);
-		expect(codeOf(state({ placesTaken: 2 }))).toBe('workshop.full');
+	test('the last place is taken, and who comes next waits', () => {
+		expect(given(state())).toBe('place');
+		expect(given(state({ placesTaken: 2 }))).toBe('rank');
 	});
 
-	test('asking again for one’s own place is not refused when it is full', () => {
-		expect(codeOf(state({ placesTaken: 2, isRegistered: true }))).toBe(null);
+	test('nobody passes before those who wait, not even at the instant a place is given back', () => {
+		expect(given(state({ placesTaken: 1, waiting: 1 }))).toBe('rank');
 	});
 
-	test('without a number of places nobody is turned away', () => {
+	test('asking again keeps one’s place, and one’s rank', () => {
+		expect(given(state({ placesTaken: 2, has: 'place' }))).toBe('as-before');
+		expect(given(state({ placesTaken: 2, waiting: 3, has: 'rank' }))).toBe('as-before');
+	});
+
+	test('without a number of places nobody waits', () => {
 		const { capacity: _, ...content } = state().content;
-		expect(codeOf(state({ content, placesTaken: 500 }))).toBe(null);
+		expect(given(state({ content, placesTaken: 500 }))).toBe('place');
 	});
 
 	test('held, cancelled or over', () => {
-		expect(codeOf(state({ shownChange: null }))).toBe('workshop.not-found');
-		expect(codeOf(state({ shownChange: 'cancel' }))).toBe('workshop.cancelled');
-		expect(codeOf(state(), new Date('2026-11-27T18:00:00Z'))).toBe('workshop.over');
-		expect(codeOf(state(), new Date('2026-11-27T17:59:59Z'))).toBe(null);
+		expect(given(state({ shownChange: null }))).toBe('workshop.not-found');
+		expect(given(state({ shownChange: 'cancel' }))).toBe('workshop.cancelled');
+		expect(given(state(), new Date('2026-11-27T18:00:00Z'))).toBe('workshop.over');
+		expect(given(state(), new Date('2026-11-27T17:59:59Z'))).toBe('place');
 	});
 });

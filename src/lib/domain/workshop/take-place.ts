@@ -9,23 +9,31 @@ export type WorkshopState = {
 	shownChange: Change | null;
 	content: WorkshopContent;
 	placesTaken: number;
-	isRegistered: boolean;
+	/** How many wait for a place already. */
+	waiting: number;
+	/** What the person has: a place, a rank among those who wait, or nothing. */
+	has: 'place' | 'rank' | null;
 };
 
+/** What asking gives: a place, a rank among those who wait, or what one had. */
+export type Taken = 'place' | 'rank' | 'as-before';
+
 /**
- * Decides whether a place may be taken at `now`. Asking again for one's own place is a success.
+ * Decides what somebody who asks for a place at `now` gets. When there is none left, or when others
+ * wait, one waits behind them: nobody is turned away, and nobody passes before. Asking again keeps
+ * what one has.
  *
- * Refusals: `workshop.not-found`, `workshop.cancelled`, `workshop.over` (it has ended),
- * `workshop.full`.
+ * Refusals: `workshop.not-found`, `workshop.cancelled`, `workshop.over` (it has ended).
  */
-export function takePlace(state: WorkshopState, now: Date): Result<null, WorkshopError> {
+export function takePlace(state: WorkshopState, now: Date): Result<Taken, WorkshopError> {
 	if (state.shownChange === null) return refuse({ code: 'workshop.not-found' });
 	if (state.shownChange === 'cancel') return refuse({ code: 'workshop.cancelled' });
 	if (Date.parse(state.content.endsAt) <= now.getTime()) return refuse({ code: 'workshop.over' });
-	if (state.isRegistered) return ok(null);
-	const { capacity } = state.content;
-	if (capacity !== undefined && state.placesTaken >= capacity) {
-		return refuse({ code: 'workshop.full' });
-	}
-	return ok(null);
+	if (state.has !== null) return ok('as-before');
+	return ok(state.waiting === 0 && hasRoom(state.content, state.placesTaken) ? 'place' : 'rank');
+}
+
+/** Whether one more may come. Without a number of places, always. */
+export function hasRoom({ capacity }: Pick<WorkshopContent, 'capacity'>, taken: number): boolean {
+	return capacity === undefined || taken < capacity;
 }

@@ -41,13 +41,20 @@ export const THEME_GROUPS = {
 	meeting: ['parents-cafe']
 } as const satisfies Record<string, readonly WorkshopTheme[]>;
 
+/** Where people meet: at the school, outside its walls, or at a distance. */
+export const WORKSHOP_WHERE = ['school', 'outside', 'remote'] as const;
+export type WorkshopWhere = (typeof WORKSHOP_WHERE)[number];
+
 /** A session of a workshop, offered to the families of a school. */
 export const workshopContentSchema = v.pipe(
 	v.object({
 		theme: v.picklist(WORKSHOP_THEMES, 'workshop.unknown-theme'),
 		startsAt: isoInstant,
 		endsAt: isoInstant,
-		place: shortText(120),
+		/** The school's words for the place; empty when people meet at a distance. */
+		place: v.optional(v.union([v.literal(''), shortText(120)]), ''),
+		/** Outside the walls: a market, a café, a residence. At the school when absent. */
+		where: v.optional(v.picklist(WORKSHOP_WHERE)),
 		/** Number of places; absent when nobody is turned away. */
 		capacity: v.optional(
 			v.pipe(
@@ -63,6 +70,7 @@ export const workshopContentSchema = v.pipe(
 		/** A word of the school, in its own language. */
 		note: v.optional(shortText(300))
 	}),
+	v.check(({ place, where }) => place !== '' || where === 'remote', 'workshop.no-place'),
 	v.check(
 		(workshop) => Date.parse(workshop.startsAt) < Date.parse(workshop.endsAt),
 		'workshop.ends-before-start'

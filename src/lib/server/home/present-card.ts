@@ -68,7 +68,10 @@ export function presentCard(row: ShownItem, circle: Circle, accountId: string): 
 				interpreters: content.interpreters ?? [],
 				hasChildcare: content.hasChildcare ?? false,
 				note: content.note ?? null,
-				isRegistered: row.is_registered,
+				where: content.where ?? 'school',
+				has: row.has,
+				rank: row.waiting_before === null ? null : row.waiting_before + 1,
+				isPresent: row.is_present,
 				placesLeft: left ?? null
 			};
 		}

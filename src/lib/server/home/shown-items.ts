@@ -18,7 +18,12 @@ export type ShownItem = {
 	reason: string | null;
 	answer_released_at: Date | string | null;
 	answer_planned_at: Date | string | null;
-	is_registered: boolean;
+	/** What she has at a workshop. */
+	has: 'place' | 'rank' | null;
+	/** How many wait before her; null when she waits for nothing. */
+	waiting_before: number | null;
+	/** Whether she was there. */
+	is_present: boolean;
 	places_taken: number | null;
 };
 
@@ -54,7 +59,11 @@ export function shownItems(
 		tx,
 		sql`select x.*, seen.item_id is not null as is_seen, w.reason,
 				w.released_at as answer_released_at, w.planned_at as answer_planned_at,
-				r.id is not null as is_registered,
+				case when r.id is null then null when r.waiting_since is null then 'place'
+					else 'rank' end as has,
+				case when r.waiting_since is not null
+					then workshop_waiting_before(x.id, r.guardian_id) end as waiting_before,
+				coalesce(r.attendance = 'present', false) as is_present,
 				case when x.kind = 'workshop' then workshop_places_taken(x.id) end as places_taken
 			from (
 				select distinct on (v.item_id) i.id, i.kind, i.school_id, i.pupil_id, i.division_id,

@@ -40,7 +40,7 @@ export function serverTranslator(locale: Locale): Translate {
 
 /**
  * The words of the back-office: every namespace whose name begins with `mediation`, errors, and
- * the ready sentences that staff choose from. Those of commands stay on the server.
+ * the ready sentences that staff choose from, with the themes of workshops. Those of commands stay on the server.
  * @param locale French or English
  */
 export function staffMessages(locale: Locale): Messages {
@@ -51,7 +51,8 @@ export function staffMessages(locale: Locale): Messages {
 			(name) =>
 				(name.startsWith('mediation') && name !== 'mediation-command') ||
 				name === 'errors' ||
-				name === 'ready'
+				name === 'ready' ||
+				name === 'workshop'
 		)
 	);
 }

@@ -1,5 +1,6 @@
 import type { ReadySentence } from '../../domain/message/ready-sentence';
 import type { PictogramName } from './pictogram';
+import { pictureOfTheme } from './picture-of-theme';
 
 /** The picture of a sentence that every language has: what it is about. */
 export function pictureOfReady(ready: ReadySentence): PictogramName {
@@ -12,6 +13,8 @@ export function pictureOfReady(ready: ReadySentence): PictogramName {
 			return ready.step === 'sign' ? 'sign' : 'paper';
 		case 'call-us':
 			return 'phone';
+		case 'workshop':
+			return pictureOfTheme(ready.theme);
 	}
 }
 

@@ -1,13 +1,16 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { readCard } from '$lib/server/home/read-home';
-import { giveBackPlace, registerFamily } from '$lib/server/workshop/register-family';
+import { giveBackPlace } from '$lib/server/workshop/give-back-place';
+import { readFactsForFamily } from '$lib/server/workshop/read-facts-for-family';
+import { registerFamily } from '$lib/server/workshop/register-family';
 import { guardianOf } from '../../guardian-of';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const card = await readCard(event.locals.app, guardianOf(event), 'workshop', event.params.id);
+	const { app } = event.locals;
+	const card = await readCard(app, guardianOf(event), 'workshop', event.params.id);
 	if (!card) error(404, 'not-found');
-	return { card };
+	return { card, facts: await readFactsForFamily(app, card) };
 };
 
 export const actions: Actions = {
