@@ -6,7 +6,7 @@ export interface DrawnPage {
 	glyphs: Map<string, number>;
 	/** Empty boxes: glyph 0 of a font (.notdef), which stands for a letter that it has not. */
 	missing: number;
-	/** The words, in the order in which they are drawn. */
+	/** The words, in the order in which they are drawn, lines and runs a space apart. */
 	text: string;
 }
 
@@ -80,13 +80,30 @@ function unicodeOf(map: string): Map<number, string> {
 function drawnBy(content: string, fonts: Map<string, Font>): DrawnPage {
 	const page: DrawnPage = { glyphs: new Map(), missing: 0, text: '' };
 	let font: Font | undefined;
-	const tokens = /\/(\w+) [\d.-]+ Tf|\((?:\\[^]|[^\\)])*\)|\bET\b/g;
-	for (const [token, name] of content.matchAll(tokens)) {
+	// Outside its strings, a page has no parenthesis: the first one opens a string.
+	const tokens = /\/(\w+) [\d.-]+ Tf|\(|\bET\b/g;
+	for (let found = tokens.exec(content); found; found = tokens.exec(content)) {
+		const [token, name] = found;
 		if (name) font = fonts.get(name);
 		else if (token === 'ET') page.text += ' ';
-		else if (font) draw(page, font, bytesOf(token.slice(1, -1)));
+		else {
+			const end = endOfString(content, tokens.lastIndex);
+			if (font) draw(page, font, bytesOf(content.slice(tokens.lastIndex, end)));
+			tokens.lastIndex = end + 1;
+		}
 	}
+	page.text = page.text.replace(/\s+/g, ' ');
 	return page;
+}
+
+/** Where the string that begins at `from` is closed: parentheses inside it come in pairs, or escaped. */
+function endOfString(content: string, from: number): number {
+	for (let at = from, open = 1; at < content.length; at += 1) {
+		if (content[at] === '\\') at += 1;
+		else if (content[at] === '(') open += 1;
+		else if (content[at] === ')' && (open -= 1) === 0) return at;
+	}
+	throw new Error('A string of this PDF is never closed.');
 }
 
 function draw(page: DrawnPage, font: Font, bytes: string): void {

@@ -2,6 +2,7 @@ import { AUTONYMS, type Language, type Locale } from '../../../domain/shared/loc
 import type { WorkshopContent } from '../../../domain/workshop/workshop';
 import { formatDay, formatHour, isoDateIn } from '../../../i18n/dates';
 import type { PictogramName } from '../../../ui/pictogram/pictogram';
+import { pictureOfTheme } from '../../../ui/pictogram/picture-of-theme';
 import { serverTranslator } from '../../i18n/messages';
 import type { LetterSchool } from '../../letter/write-letter';
 import { qrPath } from '../../letter/qr-path';
@@ -32,7 +33,8 @@ export interface PosterData {
 	picture: PictogramName;
 	/** Read without words: day of the month, `11/2026`, hours. */
 	figures: { day: string; month: string; from: string; to: string };
-	place: string;
+	/** Null when people meet at a distance. */
+	place: string | null;
 	/** The school's own words, in French. */
 	note: string | null;
 	qr: { side: number; path: string };
@@ -52,7 +54,13 @@ export function writeWorkshopPoster(input: {
 	languages: readonly Language[];
 	picture?: PictogramName;
 }): PaperDocument & { data: PosterData } {
-	const { school, address, workshop, languages, picture = 'workshop' } = input;
+	const {
+		school,
+		address,
+		workshop,
+		languages,
+		picture = pictureOfTheme(input.workshop.theme)
+	} = input;
 	const speakers = frenchAndOthers(languages, ['workshop', 'letter'], school, POSTER_LANGUAGES);
 	const words = speakers.map((speaker) => wordsOf(speaker, workshop, school.timeZone));
 	const starts = new Date(workshop.startsAt);
@@ -75,7 +83,7 @@ export function writeWorkshopPoster(input: {
 				from: hour(workshop.startsAt),
 				to: hour(workshop.endsAt)
 			},
-			place: workshop.place,
+			place: workshop.place || null,
 			note: workshop.note ?? null,
 			qr: qrPath(address),
 			words
