@@ -284,7 +284,9 @@ describe('the visit', () => {
 		};
 		await withdrawCode(app, story.staff, await asked(), true);
 		expect(await asSystem((tx) => tx.$count(outreach))).toBe(1);
+		app.setNow(minutes(1));
 		const wrong = await asked();
+		app.setNow(minutes(2));
 		expect(await withdrawCode(app, story.staff, wrong, false)).toMatchObject({
 			value: { isConnected: false }
 		});

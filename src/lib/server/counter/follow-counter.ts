@@ -52,7 +52,8 @@ export async function followCounter(
 	const [row] = await app.db.transaction(actor, (tx) =>
 		rows<Row>(
 			tx,
-			// The home is of the account: a phone that came before may be looking at it too.
+			// What took a code's place was made as it was revoked. The home is of the account: a phone that
+			// came before may be looking at it too.
 			sql`select to_json(i.opened_at) #>> '{}' as opened_at, to_json(i.asked_at) #>> '{}' as asked_at,
 				i.asked_in, to_json(i.used_at) #>> '{}' as used_at,
 				to_json(i.revoked_at) #>> '{}' as revoked_at, to_json(i.expires_at) #>> '{}' as expires_at,
@@ -67,7 +68,8 @@ export async function followCounter(
 			left join lateral (
 				select n.id, case when n.created_by is distinct from i.created_by then s.name end as by
 				from invitation n left join staff s on s.id = n.created_by
-				where n.guardian_id = i.guardian_id and n.kind = 'counter' and n.created_at > i.created_at
+				where n.guardian_id = i.guardian_id and n.kind = 'counter' and n.id <> i.id
+					and n.created_at = i.revoked_at
 				order by n.created_at desc limit 1
 			) later on true
 			left join lateral (
