@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { SYSTEM, type Role, type StaffActor } from '../../src/lib/domain/shared/actor';
+import type { WriteNoteInput } from '../../src/lib/domain/team/write-note.input';
 import { school } from '../../src/lib/server/db/schema/directory';
 import { staff, staffRole } from '../../src/lib/server/db/schema/staff';
 import { releaseDue } from '../../src/lib/server/release/release-due';
@@ -38,7 +39,7 @@ async function colleague(role: Role): Promise<StaffActor> {
 		return { ...here.staff, staffId, roles: [role], name: role };
 	});
 }
-const write = async (to: Role | null = null, author = here.staff) => {
+const write = async (to: WriteNoteInput['to'] = null, author = here.staff) => {
 	const done = await writeNote(app, author, { to, text: 'Réunion lundi à 8 h.' });
 	if (!done.ok) throw new Error(done.error.code);
 	return done.value;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildFolder, type Variant } from './build-variant';
 import { startGuarded, type GuardedProcess } from './guarded-process';
+import { copyMigratedFolder } from './migrated-folder';
 import { freePort } from './postgres-server';
 
 /** The application as a visitor meets it: a build, served by a process of its own. */
@@ -50,6 +51,7 @@ export async function serveBuild(options: ServedBuildOptions): Promise<ServedBui
 		writeFileSync(clock, new Date(instant).toISOString());
 	setClock(options.now);
 	if (options.from) cpSync(options.from, dataFolder, { recursive: true });
+	else if (process.env.MIGRATED_FOLDER) copyMigratedFolder(dataFolder);
 	else mkdirSync(dataFolder, { mode: 0o700 });
 	rmSync(join(dataFolder, 'passerelle.lock'), { force: true });
 

@@ -6,6 +6,7 @@ import { openEmbeddedDatabase } from '../../src/lib/server/db/embedded';
 import type { Database } from '../../src/lib/server/db/client';
 import { FAMILY_COOKIE } from '../../src/lib/server/sign-in/family-session';
 import { phone } from './browser';
+import { copyMigratedFolder } from './migrated-folder';
 import { MIGRATIONS } from './migrations';
 import { serveBuild, type ServedBuild } from './served-build';
 
@@ -33,6 +34,7 @@ export async function serveFamily<Story>(
 	};
 	try {
 		const from = join(folder, 'data');
+		if (process.env.MIGRATED_FOLDER) copyMigratedFolder(from);
 		const story = await on(from, tell);
 		const server = await serveBuild({ now, from, ...(env ? { env } : {}) });
 		return {

@@ -20,6 +20,17 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Those who work in the school together: not a volunteer, nor who comes from outside for one task. */
+export const TEAM_ROLES = [
+	'head',
+	'education-adviser',
+	'secretary',
+	'teacher',
+	'mediator',
+	'adviser',
+	'administrator'
+] as const satisfies readonly Role[];
+
 /** Work that nobody asks for by hand: the release loop, commands, the look-up of a session. */
 export type SystemActor = { kind: 'system' };
 

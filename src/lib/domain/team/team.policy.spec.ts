@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { rolesThat, staffWith } from '../../../../tests/factories/policy-actors';
-import { ROLES, type Role } from '../shared/actor';
+import { TEAM_ROLES, type Role } from '../shared/actor';
 import { canSeeNote, canTakeNoteBack, canWriteNote } from './team.policy';
 import { readNotesPage, writeNoteInput } from './write-note.input';
 
@@ -13,26 +13,26 @@ const note = (toRole: Role | null, releasedAt: Date | null = AT, authorId = 'som
 });
 
 describe('notes to colleagues', () => {
-	it('are written by whoever has a role', () => {
-		expect(rolesThat(canWriteNote)).toEqual([...ROLES]);
+	it('are written by whoever works in the school, not who comes for one task', () => {
+		expect(rolesThat(canWriteNote)).toEqual([...TEAM_ROLES]);
 		expect(canWriteNote(staffWith())).toBe(false);
 	});
 	it('to everybody are seen by everybody, once released', () => {
-		expect(rolesThat((actor) => canSeeNote(actor, note(null)))).toEqual([...ROLES]);
+		expect(rolesThat((actor) => canSeeNote(actor, note(null)))).toEqual([...TEAM_ROLES]);
 		expect(rolesThat((actor) => canSeeNote(actor, note(null, null)))).toEqual([]);
 	});
-	it.each(ROLES)('to %s are seen by that role alone', (role) => {
+	it.each(TEAM_ROLES)('to %s are seen by that role alone', (role) => {
 		expect(rolesThat((actor) => canSeeNote(actor, note(role)))).toEqual([role]);
 		expect(rolesThat((actor) => canSeeNote(actor, note(role, null)))).toEqual([]);
 	});
 	it('are seen by their author, whomever they are for and while they wait', () => {
 		const own = note('head', null, 'staff-1');
-		expect(rolesThat((actor) => canSeeNote(actor, own))).toEqual([...ROLES]);
+		expect(rolesThat((actor) => canSeeNote(actor, own))).toEqual([...TEAM_ROLES]);
 		expect(canSeeNote(staffWith(), own)).toBe(false);
 	});
 	it('are taken back by their author before they are seen, by nobody else', () => {
 		const own = note(null, null, 'staff-1');
-		expect(rolesThat((actor) => canTakeNoteBack(actor, own))).toEqual([...ROLES]);
+		expect(rolesThat((actor) => canTakeNoteBack(actor, own))).toEqual([...TEAM_ROLES]);
 		expect(canTakeNoteBack(staffWith(), own)).toBe(false);
 		expect(rolesThat((actor) => canTakeNoteBack(actor, note(null, AT, 'staff-1')))).toEqual([]);
 		expect(rolesThat((actor) => canTakeNoteBack(actor, note(null, null)))).toEqual([]);

@@ -1,9 +1,11 @@
-import type { StaffActor } from '../shared/actor';
+import { TEAM_ROLES, type Role, type StaffActor } from '../shared/actor';
 import type { TeamNote } from './note';
 
-/** Who writes to colleagues: whoever has a role in the school. */
+const TEAM: readonly Role[] = TEAM_ROLES;
+
+/** Who writes to colleagues: whoever works in the school. */
 export function canWriteNote(actor: Pick<StaffActor, 'roles'>): boolean {
-	return actor.roles.length > 0;
+	return actor.roles.some((role) => TEAM.includes(role));
 }
 
 /**
@@ -14,7 +16,7 @@ export function canSeeNote(
 	actor: Pick<StaffActor, 'staffId' | 'roles'>,
 	note: Pick<TeamNote, 'authorId' | 'toRole' | 'releasedAt'>
 ): boolean {
-	if (actor.roles.length === 0) return false;
+	if (!canWriteNote(actor)) return false;
 	if (note.authorId === actor.staffId) return true;
 	return note.releasedAt !== null && (note.toRole === null || actor.roles.includes(note.toRole));
 }
@@ -24,5 +26,5 @@ export function canTakeNoteBack(
 	actor: Pick<StaffActor, 'staffId' | 'roles'>,
 	note: Pick<TeamNote, 'authorId' | 'releasedAt'>
 ): boolean {
-	return actor.roles.length > 0 && note.authorId === actor.staffId && note.releasedAt === null;
+	return canWriteNote(actor) && note.authorId === actor.staffId && note.releasedAt === null;
 }

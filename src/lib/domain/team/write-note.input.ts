@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { ROLES } from '../shared/actor';
+import { TEAM_ROLES } from '../shared/actor';
 import { LONGEST_NOTE } from './note';
 
 /** A note as it is written: to everybody in the school, or to those of one role. */
 export const writeNoteInput = v.object({
 	to: v.pipe(
-		v.picklist(['everybody', ...ROLES], 'team.choose-whom'),
+		v.picklist(['everybody', ...TEAM_ROLES], 'team.choose-whom'),
 		v.transform((to) => (to === 'everybody' ? null : to))
 	),
 	text: v.pipe(

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '../../domain/shared/actor';
+import { ROLES, TEAM_ROLES, type Role } from '../../domain/shared/actor';
 import type { PictogramName } from '../pictogram/pictogram';
 
 /** A place of the back-office's navigation, by task. */
@@ -48,7 +48,7 @@ export const PLACES: readonly Place[] = [
 		picture: 'language',
 		roles: ['head', 'education-adviser', 'secretary', 'mediator']
 	},
-	{ key: 'equipe', href: '/mediation/equipe', picture: 'team', roles: EVERYBODY },
+	{ key: 'equipe', href: '/mediation/equipe', picture: 'team', roles: TEAM_ROLES },
 	{
 		key: 'ecole',
 		href: '/mediation/ecole',
