@@ -8,6 +8,8 @@ export interface DrawnPage {
 	missing: number;
 	/** The words, in the order in which they are drawn, lines and runs a space apart. */
 	text: string;
+	/** The page's own drawing (ISO 32000-2, 8). */
+	content: string;
 }
 
 type Font = { name: string; toUnicode: Map<number, string> };
@@ -78,7 +80,7 @@ function unicodeOf(map: string): Map<number, string> {
 }
 
 function drawnBy(content: string, fonts: Map<string, Font>): DrawnPage {
-	const page: DrawnPage = { glyphs: new Map(), missing: 0, text: '' };
+	const page: DrawnPage = { glyphs: new Map(), missing: 0, text: '', content };
 	let font: Font | undefined;
 	// Outside its strings, a page has no parenthesis: the first one opens a string.
 	const tokens = /\/(\w+) [\d.-]+ Tf|\(|\bET\b/g;

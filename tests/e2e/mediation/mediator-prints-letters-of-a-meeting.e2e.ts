@@ -8,6 +8,7 @@ import { openStaffSession } from '../../../src/lib/server/sign-in/staff-session'
 import { schoolStory } from '../../factories/school-story';
 import { desktop, launchBrowser, screenshot } from '../../support/browser';
 import { drawnPages } from '../../support/pdf-glyphs';
+import { readDrawnSquare } from '../../support/pdf-square';
 import { serveFamily, type ServedFamily } from '../../support/served-family';
 import { staffCookie } from '../../support/served-school';
 
@@ -93,6 +94,15 @@ test('a mediator takes sixty letters as one PDF, sees how far it is, and hands e
 		expect(missing).toBe(0);
 		expect(text).toContain(`FAMILLE-${String(n).padStart(2, '0')}`);
 	}
+	const squares = new Set(pages.map(readDrawnSquare));
+	expect(squares.size).toBe(FAMILIES);
+
+	// Who scans the last one is asked whether this is her child.
+	const phone = await browser.newPage();
+	await phone.goto([...squares].at(-1)!);
+	await phone.getByRole('button', { name: 'العربية', exact: true }).click();
+	await phone.getByText('Inès').first().waitFor();
+	await phone.close();
 
 	// The printer had no paper: once more, the same file.
 	const again = page.waitForEvent('download');

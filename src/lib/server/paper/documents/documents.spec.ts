@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { SENDER } from '../../../../../tests/factories/letters';
 import { drawnPages } from '../../../../../tests/support/pdf-glyphs';
+import { readDrawnSquare } from '../../../../../tests/support/pdf-square';
 import { LOAN_THINGS } from '../../../domain/message/ready-sentence';
 import { LOCALES, type Language } from '../../../domain/shared/locale';
 import { WORKSHOP_THEMES, type WorkshopContent } from '../../../domain/workshop/workshop';
@@ -55,6 +56,13 @@ describe('a poster of a workshop', () => {
 		}
 		for (const theme of WORKSHOP_THEMES)
 			expect((await printed(poster(['ar'], { ...workshop, theme }))).pages).toBe(1);
+	});
+
+	it('opens the page of its workshop', async () => {
+		const { bytes } = await press.print(poster(['ar']));
+		expect(readDrawnSquare(drawnPages(bytes)[0]!)).toBe(
+			'https://passerelle.example.org/ateliers/1'
+		);
 	});
 
 	it('says French once, six languages at most, and the wall clock of the school', () => {

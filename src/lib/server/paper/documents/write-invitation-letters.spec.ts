@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { drawnPages } from '../../../../../tests/support/pdf-glyphs';
+import { readDrawnSquare } from '../../../../../tests/support/pdf-square';
 import { invitationLetter } from '../../../../../tests/factories/letters';
 import { LOCALES, PREPARED_LOCALES } from '../../../domain/shared/locale';
 import { typstPress } from '../../adapters/typst/typst-press';
@@ -56,6 +57,14 @@ describe('invitation letters as a PDF', () => {
 		const { bytes, pages } = await press.print(writeInvitationLetters(letters));
 		expect(pages).toBe(names.length);
 		for (const [n, page] of drawnPages(bytes).entries()) expect(page.text).toContain(names[n]);
+	});
+
+	it('hand each family the square that opens its own invitation', async () => {
+		const letters = [11, 12, 13].map((n) => invitationLetter('ar', { n }));
+		const { bytes } = await press.print(writeInvitationLetters(letters));
+		expect(drawnPages(bytes).map(readDrawnSquare)).toEqual(
+			[11, 12, 13].map((n) => `https://passerelle.example.org/invitation#${'A'.repeat(20)}${n}`)
+		);
 	});
 
 	it('keep to one page with names that no form was made for', async () => {
