@@ -12,6 +12,11 @@ import { resourceParent } from '../db/schema/resource-parent';
 import { journal } from '../db/schema/staff';
 import { advisersOf } from './list-advisers';
 
+/** The person, by the key of a guardian or by her names. */
+export type Candidacy = Omit<CandidacyInput, 'guardian' | 'guardian-typed'> & {
+	guardian?: string | undefined;
+};
+
 /**
  * An adviser proposes somebody: a guardian of the school, or a person who is not on file.
  *
@@ -20,7 +25,7 @@ import { advisersOf } from './list-advisers';
 export async function proposeResourceParent(
 	app: App,
 	actor: StaffActor,
-	input: CandidacyInput
+	input: Candidacy
 ): Promise<Result<{ id: string }, ResourceParentError>> {
 	if (!canPropose(actor)) return refuse({ code: 'resource-parent.not-allowed' });
 	const now = app.clock.now();
@@ -30,18 +35,19 @@ export async function proposeResourceParent(
 		if (!advisers.some(({ id }) => id === input.adviser)) {
 			return refuse({ code: 'resource-parent.unknown-adviser' });
 		}
-		const problem = input.guardian && (await problemOf(tx, schoolId, input.guardian));
-		if (problem) return refuse({ code: problem });
-		const { firstName, lastName, mobile, email, locales } = input;
+		const found = input.guardian ? await findFree(tx, schoolId, input.guardian) : ok(null);
+		if (!found.ok) return found;
+		const her = found.value;
+		const { mobile, email, locales } = input;
 		const [made] = await tx
 			.insert(resourceParent)
 			.values({
 				schoolId,
 				guardianId: input.guardian ?? null,
-				firstName,
-				lastName,
-				mobile: mobile ?? null,
-				email: email ?? null,
+				firstName: input.firstName ?? her?.firstName ?? '',
+				lastName: input.lastName ?? her?.lastName ?? '',
+				mobile: mobile ?? her?.mobile ?? null,
+				email: email ?? her?.email ?? null,
 				locales: [...new Set(locales)],
 				availabilities: readHalfDays(input.availabilities),
 				adviserId: input.adviser,
@@ -58,19 +64,20 @@ export async function proposeResourceParent(
 	});
 }
 
-async function problemOf(
+/** A guardian of the school who is neither proposed nor on a mission. */
+async function findFree(
 	tx: Tx,
 	schoolId: string,
 	guardianId: string
-): Promise<ResourceParentError['code'] | null> {
+): Promise<Result<typeof guardian.$inferSelect, ResourceParentError>> {
 	const isOfSchool = and(
 		eq(guardian.id, guardianId),
 		eq(guardian.schoolId, schoolId),
 		isNull(guardian.leftAt)
 	);
 	// Held until the end: two advisers cannot propose her at once.
-	const [who] = await tx.select({ id: guardian.id }).from(guardian).where(isOfSchool).for('update');
-	if (!who) return 'resource-parent.unknown-family';
+	const [who] = await tx.select().from(guardian).where(isOfSchool).for('update');
+	if (!who) return refuse({ code: 'resource-parent.unknown-family' });
 	const standing = await tx
 		.select({ id: resourceParent.id })
 		.from(resourceParent)
@@ -80,5 +87,5 @@ async function problemOf(
 				inArray(resourceParent.state, ['proposed', 'approved-by-head', 'approved', 'active'])
 			)
 		);
-	return standing.length > 0 ? 'resource-parent.already-proposed' : null;
+	return standing.length > 0 ? refuse({ code: 'resource-parent.already-proposed' }) : ok(who);
 }

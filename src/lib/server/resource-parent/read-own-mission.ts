@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { readHalfDays, type HalfDay } from '../../domain/resource-parent/half-days';
 import type { ResourceParentActor } from '../../domain/shared/actor';
 import type { Language, Locale } from '../../domain/shared/locale';
+import { isoDateIn } from '../../i18n/dates';
 import type { App } from '../app';
 import { rows } from '../db/client';
 import { readSchool } from '../directory/read-school';
@@ -18,7 +19,8 @@ export type OwnMission = {
 	commitment: { at: Date; locale: Locale; sentences: string[] } | null;
 	/** Who supports her; the school when nobody does, for its telephone. */
 	adviser: { name: string | null; phone: string | null };
-	school: { name: string; timeZone: string };
+	/** `today` is the day there, `YYYY-MM-DD`. */
+	school: { name: string; timeZone: string; today: string };
 };
 
 /** The mission of who asks; null when it ended, whatever the session says. */
@@ -53,7 +55,7 @@ export async function readOwnMission(
 					}
 				: null,
 			adviser: adviser ?? { name: null, phone: null },
-			school: { name, timeZone }
+			school: { name, timeZone, today: isoDateIn(app.clock.now(), timeZone) }
 		};
 	});
 }

@@ -1,11 +1,13 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { askCallback } from '$lib/server/help/ask-callback';
 import { readHelp } from '$lib/server/help/read-help';
+import { readOffers } from '$lib/server/resource-parent/read-offer';
 import { guardianOf } from '../guardian-of';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
-	helps: await readHelp(event.locals.app, guardianOf(event))
+	helps: await readHelp(event.locals.app, guardianOf(event)),
+	offers: await readOffers(event.locals.app, guardianOf(event))
 });
 
 export const actions: Actions = {
