@@ -49,6 +49,8 @@ export const familySession = pgTable(
 		createdAt: instant('created_at').notNull(),
 		lastSeenAt: instant('last_seen_at').notNull(),
 		expiresAt: instant('expires_at').notNull(),
+		/** The same of a family that came through an identity provider; null for none. */
+		identityToken: text('identity_token'),
 		confirmedAt: instant('confirmed_at'),
 		confirmedBy: uuid('confirmed_by')
 	},

@@ -45,8 +45,10 @@ export const staffSession = pgTable(
 		createdAt: instant('created_at').notNull(),
 		lastSeenAt: instant('last_seen_at').notNull(),
 		expiresAt: instant('expires_at').notNull(),
-		/** `link` or `passkey`. */
-		openedBy: text('opened_by').notNull()
+		/** `link`, `passkey`, or the name of an identity provider. */
+		openedBy: text('opened_by').notNull(),
+		/** Identity token that the provider asks back when the person signs out of it; null for none. */
+		identityToken: text('identity_token')
 	},
 	(t) => [index('staff_session_staff').on(t.staffId)]
 );
