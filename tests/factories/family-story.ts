@@ -4,6 +4,7 @@ import type { Locale } from '../../src/lib/domain/shared/locale';
 import type { Database } from '../../src/lib/server/db/client';
 import { account } from '../../src/lib/server/db/schema/account';
 import { division, guardianship, pupil, school } from '../../src/lib/server/db/schema/directory';
+import { equipment, equipmentLoan } from '../../src/lib/server/db/schema/equipment';
 import { mediationPlace } from '../../src/lib/server/db/schema/place';
 import { openFamilySession } from '../../src/lib/server/sign-in/family-session';
 import { schoolStory, storyItem, type SchoolStory } from './school-story';
@@ -15,6 +16,8 @@ export interface FamilyStory extends SchoolStory {
 	absenceId: string;
 	messageId: string;
 	workshopId: string;
+	/** A tablet lent for three weeks, which she has not agreed to yet. */
+	loanId: string;
 }
 
 const DAY = 86_400_000;
@@ -140,13 +143,29 @@ export async function familyStory(
 		},
 		now
 	});
+	const loanId = await db.transaction(SYSTEM, async (tx) => {
+		const { schoolId, guardianId } = story;
+		const [tablet] = await tx
+			.insert(equipment)
+			.values({ schoolId, kind: 'tablet', label: 'Tablette 12', createdAt: now })
+			.returning();
+		const [loan] = await tx
+			.insert(equipmentLoan)
+			.values({
+				...{ schoolId, guardianId, equipmentId: tablet!.id, lentBy: story.staff.staffId },
+				...{ lentOn: day(0), dueOn: day(21), lentState: 'good' }
+			})
+			.returning();
+		return loan!.id;
+	});
 	const cookie = await sessionOf(db, story, isConfirmed, now);
 	return {
 		...story,
 		cookie,
 		absenceId: absence.itemId,
 		messageId: message.itemId,
-		workshopId: workshop.itemId
+		workshopId: workshop.itemId,
+		loanId
 	};
 }
 

@@ -17,6 +17,5 @@ export type EquipmentError = {
 		| 'equipment.already-returned'
 		| 'equipment.loan-undone'
 		| 'equipment.not-later'
-		| 'equipment.lent-since'
-		| 'equipment.changed-meanwhile';
+		| 'equipment.lent-since';
 };
