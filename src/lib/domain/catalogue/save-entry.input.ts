@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { WORKSHOP_THEMES } from '../workshop/workshop';
-import { PARENTING_SKILLS } from './parenting-skills';
+import { WORKSHOP_SKILLS, WORKSHOP_THEMES } from '../workshop/workshop';
+
 import { readPixLink } from './pix-link';
 
 /** An entry of the catalogue as staff write it. */
@@ -20,7 +20,7 @@ export const saveEntryInput = v.object({
 		v.minValue(10, 'catalogue.bad-minutes'),
 		v.maxValue(480, 'catalogue.bad-minutes')
 	),
-	skills: v.optional(v.array(v.picklist(PARENTING_SKILLS)), []),
+	skills: v.optional(v.array(v.picklist(WORKSHOP_SKILLS)), []),
 	pix: v.optional(
 		v.pipe(
 			v.string(),

@@ -1,12 +1,11 @@
-import type { WorkshopTheme } from '../workshop/workshop';
-import type { ParentingSkill } from './parenting-skills';
+import type { WorkshopSkill, WorkshopTheme } from '../workshop/workshop';
 
 /** A workshop that the product proposes to begin with: its words are in the messages. */
 export type StartingEntry = {
 	code: StartingCode;
 	theme: WorkshopTheme;
 	minutes: number;
-	skills: readonly ParentingSkill[];
+	skills: readonly WorkshopSkill[];
 };
 
 export const STARTING_CODES = [

@@ -1,8 +1,8 @@
 import { asc, isNull } from 'drizzle-orm';
-import type { ParentingSkill } from '../../domain/catalogue/parenting-skills';
+
 import { STARTING_ENTRIES, type StartingEntry } from '../../domain/catalogue/starting-entries';
 import type { StaffActor } from '../../domain/shared/actor';
-import type { WorkshopTheme } from '../../domain/workshop/workshop';
+import type { WorkshopSkill, WorkshopTheme } from '../../domain/workshop/workshop';
 import type { App } from '../app';
 import type { Tx } from '../db/client';
 import { catalogueEntry } from '../db/schema/workshop';
@@ -20,7 +20,7 @@ export type EntryLine = {
 	title: string;
 	summary: string;
 	minutes: number;
-	skills: ParentingSkill[];
+	skills: WorkshopSkill[];
 	pixUrl: string | null;
 };
 
@@ -59,7 +59,7 @@ export async function readEntries(tx: Tx, actor: StaffActor): Promise<EntryLine[
 		title: entry.title,
 		summary: entry.summary,
 		minutes: entry.durationMinutes,
-		skills: entry.skills as ParentingSkill[],
+		skills: entry.skills as WorkshopSkill[],
 		pixUrl: entry.pixUrl
 	}));
 }
