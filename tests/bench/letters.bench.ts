@@ -14,8 +14,8 @@ const WITHOUT_FONT = 'สมชาย';
 /**
  * Invitation letters of 500 families in nine scripts as one PDF: seconds from the words to the file
  * (fonts loaded by a press that just started), its size, and what its pages really draw: empty boxes
- * in place of letters, letters on another's page, and squares that
- * can be read. `--long` does it for every language.
+ * in place of letters, letters on another's page, squares that can be read. `--long` does it for every
+ * language.
  */
 export async function run({ long }: { long: boolean }): Promise<object> {
 	const locales = long ? LOCALES : SCRIPTS;

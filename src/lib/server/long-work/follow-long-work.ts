@@ -50,9 +50,18 @@ export async function takeWorkFile(
 	key: string
 ): Promise<(LongWorkFile & { bytes: Uint8Array<ArrayBuffer> }) | null> {
 	const [row] = await app.db.transaction(actor, (tx) =>
-		tx.select().from(longWork).where(ofActor(actor, id))
+		tx
+			.select({
+				state: longWork.state,
+				expiresAt: longWork.expiresAt,
+				mediaType: longWork.mediaType,
+				fileName: longWork.fileName,
+				sealed: sql<string | null>`encode(${longWork.result}, 'base64')`
+			})
+			.from(longWork)
+			.where(ofActor(actor, id))
 	);
-	if (!row?.result || stateAt(row, app.clock.now()) !== 'done') return null;
-	const bytes = openFile(row.result, key);
+	if (!row?.sealed || stateAt(row, app.clock.now()) !== 'done') return null;
+	const bytes = openFile(Buffer.from(row.sealed, 'base64'), key);
 	return bytes && { bytes, mediaType: row.mediaType!, fileName: row.fileName! };
 }

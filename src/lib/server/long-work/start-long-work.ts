@@ -1,4 +1,4 @@
-import { eq, lte } from 'drizzle-orm';
+import { eq, lte, sql, type SQL } from 'drizzle-orm';
 import { FILE_KEPT, SILENCE_MAX, type LongWorkKind } from '../../domain/long-work/long-work';
 import type { StaffActor } from '../../domain/shared/actor';
 import type { App } from '../app';
@@ -54,7 +54,7 @@ export async function startLongWork(
 		return row!;
 	});
 	const key = newFileKey();
-	const save = (change: Partial<typeof longWork.$inferInsert>) =>
+	const save = (change: Change) =>
 		app.db.transaction(actor, (tx) => tx.update(longWork).set(change).where(eq(longWork.id, id)));
 	const progress = progressWriter((done) =>
 		save({ done, expiresAt: after(app.clock.now(), SILENCE_MAX) })
@@ -71,7 +71,7 @@ export async function startLongWork(
 				endedAt,
 				expiresAt: after(endedAt, FILE_KEPT),
 				...(file && {
-					result: sealFile(file.bytes, key),
+					result: asText(sealFile(file.bytes, key)),
 					mediaType: file.mediaType,
 					fileName: file.fileName
 				})
@@ -87,6 +87,13 @@ export async function startLongWork(
 		}
 	};
 	return { started: { id, key, ...asked }, ended: run() };
+}
+
+type Change = Partial<Omit<typeof longWork.$inferInsert, 'result'> & { result: SQL }>;
+
+/** PGlite writes and reads millions of bytes ten times faster as base64 than as bytes. */
+function asText(bytes: Uint8Array): SQL {
+	return sql`decode(${Buffer.from(bytes).toString('base64')}, 'base64')`;
 }
 
 const after = (instant: Date, milliseconds: number) => new Date(instant.getTime() + milliseconds);
