@@ -61,7 +61,7 @@ describe('a workshop session', () => {
 		});
 		expect(await registerFamily(app, here.family, itemId)).toMatchObject({ ok: true });
 		const [place] = (await readSession(app, here.staff, itemId))!.places;
-		expect(place).toMatchObject({ name: 'ESSAI Amina', locale: 'ar', isOnTheSpot: false });
+		expect(place).toMatchObject({ name: 'ESSAI Amina', locale: 'ar', through: 'tap' });
 		const mark = { itemId, registrationId: place!.id };
 		expect(await takeAttendance(app, here.staff, { ...mark, attendance: 'present' })).toEqual({
 			ok: true,
@@ -81,7 +81,7 @@ describe('a workshop session', () => {
 		const added = await registerOnTheSpot(app, here.staff, { itemId, guardianId });
 		if (!added.ok) throw new Error(added.error.code);
 		expect((await readSession(app, here.staff, itemId))?.places).toMatchObject([
-			{ guardianId, isOnTheSpot: true }
+			{ guardianId, through: 'staff' }
 		]);
 		const { registrationId } = added.value;
 		expect(await unregister(app, here.staff, { itemId, registrationId })).toMatchObject({
@@ -131,6 +131,10 @@ describe('a workshop session', () => {
 			notFound
 		);
 		expect(await unregister(app, elsewhere.staff, mark)).toEqual(notFound);
-		expect(await listSessions(app, elsewhere.staff)).toEqual({ upcoming: [], past: [] });
+		expect(await listSessions(app, elsewhere.staff)).toMatchObject({
+			upcoming: [],
+			past: [],
+			year: { sessions: 0 }
+		});
 	});
 });

@@ -18,7 +18,7 @@ import { findSession, oneAtATime } from './session-state';
  * free place to whoever waits, should it not have been given at once. Each session in a transaction of
  * its own, once, whoever asks and however often.
  *
- * @returns how many sessions something was done for
+ * @returns how many people something was said to
  */
 export async function doWorkshopRounds(app: App): Promise<number> {
 	const now = app.clock.now();

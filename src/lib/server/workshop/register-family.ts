@@ -9,6 +9,7 @@ import { workshopContentSchema } from '../../domain/workshop/workshop';
 import type { App } from '../app';
 import { rows, type Tx } from '../db/client';
 import { workshopRegistration } from '../db/schema/item';
+import { rankOf } from './rank-of';
 import { oneAtATime } from './session-state';
 
 /** What somebody who asked for a place has: a place, or how many wait before her plus one. */
@@ -73,15 +74,9 @@ async function registerFor(
 			});
 	}
 	const has = decision.value === 'as-before' ? found.has! : decision.value;
-	return ok(has === 'place' ? { has } : { has, rank: await rankOf(tx, found) });
-}
-
-async function rankOf(tx: Tx, of: { id: string; guardian_id: string }): Promise<number> {
-	const [found] = await rows<{ before: number }>(
-		tx,
-		sql`select workshop_waiting_before(${of.id}::uuid, ${of.guardian_id}::uuid) as before`
+	return ok(
+		has === 'place' ? { has } : { has, rank: await rankOf(tx, found.id, found.guardian_id) }
 	);
-	return found!.before + 1;
 }
 
 /** The sessions of the same series that come after one. */
