@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { boxOf, changedByOthers, sheetChanges } from './sheet-changes';
+import { describe, expect, it, test } from 'vitest';
+import { boxOf, mergeMarks, sheetChanges, withChange } from './sheet-changes';
 
 describe('what was entered on a sheet', () => {
 	it('is what differs from what was shown, both ways', () => {
@@ -20,18 +20,26 @@ describe('what was entered on a sheet', () => {
 
 describe('what others changed meanwhile', () => {
 	const mine = boxOf('a', 'ent');
-	it('is what we did not expect', () => {
+	it('is what we did not expect, and is shown', () => {
 		expect(
-			changedByOthers(
-				{ [mine]: 'ticked', 'b.ent': 'ticked' },
-				{ [mine]: 'ticked', 'c.ent': 'list' },
-				new Set()
-			)
-		).toEqual(['b.ent', 'c.ent']);
+			mergeMarks({ [mine]: 'ticked', 'b.ent': 'ticked' }, { [mine]: 'ticked', 'c.ent': 'list' }, [])
+		).toEqual({ marks: { [mine]: 'ticked', 'c.ent': 'list' }, others: ['b.ent', 'c.ent'] });
 	});
 
 	it('is neither what we are changing, nor a tick that a list confirms', () => {
-		expect(changedByOthers({ 'b.ent': 'ticked' }, { 'b.ent': 'list' }, new Set())).toEqual([]);
-		expect(changedByOthers({ [mine]: 'ticked' }, {}, new Set([mine]))).toEqual([]);
+		expect(mergeMarks({ 'b.ent': 'ticked' }, { 'b.ent': 'list' }, [])).toEqual({
+			...{ marks: { 'b.ent': 'list' }, others: [] }
+		});
+		expect(mergeMarks({ [mine]: 'ticked' }, {}, [mine])).toEqual({
+			...{ marks: { [mine]: 'ticked' }, others: [] }
+		});
+		expect(mergeMarks({}, { [mine]: 'ticked' }, [mine])).toEqual({ marks: {}, others: [] });
 	});
+});
+
+test('a box that a list ticked is not taken off', () => {
+	const off = { guardian: 'a', service: 'ent', on: false };
+	expect(withChange({ 'a.ent': 'list' }, off)).toEqual({ 'a.ent': 'list' });
+	expect(withChange({ 'a.ent': 'ticked' }, off)).toEqual({});
+	expect(withChange({}, { ...off, on: true })).toEqual({ 'a.ent': 'ticked' });
 });

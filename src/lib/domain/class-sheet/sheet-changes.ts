@@ -30,17 +30,35 @@ export function sheetChanges(shown: readonly string[], ticked: readonly string[]
 	});
 }
 
+/** The marks with one box changed. What a list says is not a tick, and stays. */
+export function withChange(marks: SheetMarks, { guardian, service, on }: SheetChange): SheetMarks {
+	const box = boxOf(guardian, service);
+	if (on) return { ...marks, [box]: marks[box] ?? 'ticked' };
+	return Object.fromEntries(
+		Object.entries(marks).filter(([key, mark]) => key !== box || mark === 'list')
+	);
+}
+
 /**
- * The boxes that others changed since: what the server has now and we did not expect.
- * @param expected what we showed, with what we changed ourselves
- * @param own boxes that we are changing at this moment, left out
+ * What a page shows once the server told what stands there: the server's marks, but for the boxes that
+ * are being changed here at this moment.
+ * @param expected what is shown, with what was changed here
+ * @param now what the server has
+ * @param own boxes on their way to the server
+ * @returns `others`: boxes that others changed; a list that confirms a tick changes nothing
  */
-export function changedByOthers(
+export function mergeMarks(
 	expected: SheetMarks,
 	now: SheetMarks,
-	own: ReadonlySet<string>
-): string[] {
-	const boxes = new Set([...Object.keys(expected), ...Object.keys(now)]);
-	// A list that came to know what was ticked changes nothing for who reads the sheet.
-	return [...boxes].filter((box) => !own.has(box) && box in expected !== box in now);
+	own: readonly string[]
+): { marks: SheetMarks; others: string[] } {
+	const boxes = [...new Set([...Object.keys(expected), ...Object.keys(now)])];
+	const marks = boxes.flatMap((box) => {
+		const mark = own.includes(box) ? expected[box] : now[box];
+		return mark ? [[box, mark] as const] : [];
+	});
+	return {
+		marks: Object.fromEntries(marks),
+		others: boxes.filter((box) => !own.includes(box) && box in expected !== box in now)
+	};
 }
