@@ -178,7 +178,7 @@ describe('the list of guardians', () => {
 		expect(await ids(`classe=${elsewhere.divisionId}`)).toEqual([]);
 		expect(await ids('q=elodie')).toEqual([id]);
 		expect(await ids('q=celik_yildiz+elod')).toEqual([id]);
-		expect(await ids('q=_')).toEqual([id]);
+		expect(await ids('q=_')).toEqual([]);
 		expect(await ids('q=%25')).toEqual([]);
 		expect(await ids('q=INES+essai')).toHaveLength(2);
 		expect(await ids('etape=nonsense&classe=x&page=-1')).toHaveLength(2);

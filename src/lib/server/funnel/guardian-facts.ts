@@ -12,34 +12,40 @@ import {
  * domain/funnel/funnel-step.ts, and an integration test compares the two on every combination.
  *
  * On file: a guardian of the school's last export who has the authority (hasAccess) over at least
- * one pupil who is still there.
+ * one pupil who is still there. Those pupils are in `kin`: how many (`children`), their keys with the
+ * guardian's own (`keys`), their divisions and their levels.
  *
  * @param monthStart first day `YYYY-MM-DD` of the current month on the school's wall clock
+ * @param only key of the one guardian to tell the facts of; everybody when left out
  */
-export function guardianFacts(schoolId: string, monthStart: string): SQL {
-	return sql`facts as (
+export function guardianFacts(schoolId: string, monthStart: string, only?: string): SQL {
+	const one = (column: SQL) => (only === undefined ? sql`` : sql`and ${column} = ${only}::uuid`);
+	return sql`kin as (
+		select link.guardian_id, count(*)::int as children, string_agg(p.name_keys, '') as keys,
+			array_agg(p.id) as pupils, array_agg(p.division_id) as divisions,
+			array_agg(distinct coalesce(d.level, 'none')) as levels
+		from guardianship link
+		join pupil p on p.id = link.pupil_id and p.left_at is null
+		left join division d on d.id = p.division_id
+		where link.school_id = ${schoolId} and link.has_access ${one(sql`link.guardian_id`)}
+		group by link.guardian_id
+	), facts as (
 		select f.*, case ${stepCases()} end as step
 		from (
-			select g.*,
+			select g.*, kin.children, g.name_keys || kin.keys as keys, kin.pupils, kin.divisions, kin.levels,
 				(g.mobile is not null or g.email is not null or g.met_at is not null) as is_reachable,
 				exists (select 1 from invitation i where i.guardian_id = g.id) as is_invited,
 				g.account_id is not null as is_connected,
 				exists (select 1 from push_subscription p where p.account_id = g.account_id)
 					as is_notifiable,
-				exists (select 1 from presence_day p where p.account_id = g.account_id
-					and p.day > visit.first_day
-					and p.day <= visit.first_day + ${CAME_BACK_WITHIN_DAYS}::int) as has_come_back,
-				coalesce(visit.last_day >= ${monthStart}::date, false) as is_seen_this_month,
-				visit.last_day::text as last_visit
+				coalesce(a.second_day <= a.first_day + ${CAME_BACK_WITHIN_DAYS}::int, false)
+					as has_come_back,
+				coalesce(a.last_day >= ${monthStart}::date, false) as is_seen_this_month,
+				a.last_day::text as last_visit, coalesce(a.locale, g.letter_locale) as locale
 			from guardian g
-			left join lateral (
-				select min(p.day) as first_day, max(p.day) as last_day
-				from presence_day p where p.account_id = g.account_id
-			) visit on true
-			where g.school_id = ${schoolId} and g.left_at is null and exists (
-				select 1 from guardianship link join pupil on pupil.id = link.pupil_id
-				where link.guardian_id = g.id and link.has_access and pupil.left_at is null
-			)
+			join kin on kin.guardian_id = g.id
+			left join account a on a.id = g.account_id
+			where g.school_id = ${schoolId} and g.left_at is null ${one(sql`g.id`)}
 		) f
 	)`;
 }

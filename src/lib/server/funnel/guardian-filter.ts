@@ -1,5 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm';
+import { readSought } from '../../domain/directory/name-search';
 import type { GuardianFilters } from '../../domain/funnel/list-guardians.input';
+import { soughtInSql } from './find-families';
+import { hasReachedInSql } from './guardian-facts';
 
 // Letters that Unicode does not take apart, of names met in French schools.
 const WHOLE_LETTERS = {
@@ -33,53 +36,42 @@ export function plainPattern(typed: string): string {
 		.replace(/\s+/g, '%')}%`;
 }
 
-/** What narrows both the list and the counts: the division and the language. */
-export function groupFilter({ classe, langue }: GuardianFilters): SQL[] {
+/** What narrows both the list and the counts: the division, the level and the language. */
+export function groupFilter({ classe, niveau, langue }: GuardianFilters): SQL[] {
 	return [
-		...(classe
-			? [
-					sql`exists (select 1 from guardianship link join pupil on pupil.id = link.pupil_id
-						where link.guardian_id = f.id and link.has_access and pupil.left_at is null
-						and pupil.division_id = ${classe})`
-				]
-			: []),
-		...(langue === 'none'
-			? [sql`${languageInSql} is null`]
-			: langue
-				? [sql`${languageInSql} = ${langue}`]
-				: [])
+		...(classe ? [sql`${classe}::uuid = any(f.divisions)`] : []),
+		...(niveau ? [sql`${niveau} = any(f.levels)`] : []),
+		...(langue === 'none' ? [sql`f.locale is null`] : langue ? [sql`f.locale = ${langue}`] : [])
 	];
 }
 
-/** Language of a row `f`: what the family chose once connected, else what staff entered. */
-export const languageInSql = sql`coalesce(
-	(select a.locale from account a where a.id = f.account_id), f.letter_locale)`;
-
-/** What narrows the list alone: the step where people stand, a service, a search by name. */
-export function personFilter({ etape, connexion, service, q }: GuardianFilters): SQL[] {
+/**
+ * What narrows the list alone, of rows `f` of `placed`: the step where people stand, services, who looks
+ * after them, what was never done, a search.
+ * @param staffId the reader, for her own
+ */
+export function personFilter(filters: GuardianFilters, staffId: string): SQL[] {
+	const { etape, atteint, connexion, service, suivi, vu, tel, q } = filters;
+	const toService = filters['connecte-a'];
+	const sought = q ? readSought(q) : null;
+	const isOn = (key: string) => sql`exists (select 1 from service_connection c
+		where c.guardian_id = f.id and c.service_id = ${key})`;
+	const assignee = suivi === 'moi' ? staffId : suivi;
 	return [
 		...(etape ? [sql`f.step = ${etape}`] : []),
+		...(atteint ? [hasReachedInSql(atteint)] : []),
 		...(connexion === 'non' ? [sql`not f.is_connected`] : []),
-		...(service
-			? [
-					sql`not exists (select 1 from service_connection c
-						where c.guardian_id = f.id and c.service_id = ${service})`
-				]
-			: []),
-		...(q ? [nameMatches(q)] : [])
+		...(service ? [sql`not ${isOn(service)}`] : []),
+		...(toService ? [isOn(toService)] : []),
+		...(assignee === 'personne'
+			? [sql`f.assigned_to is null`]
+			: assignee
+				? [sql`f.assigned_to = ${assignee}`]
+				: []),
+		...(vu ? [sql`not f.is_met`] : []),
+		...(tel ? [sql`f.mobile is null`] : []),
+		...(q ? [sought ? soughtInSql(sought, sql`f`) : sql`false`] : [])
 	];
-}
-
-function nameMatches(q: string): SQL {
-	const pattern = plainPattern(q);
-	const names = (row: string) =>
-		sql.raw(
-			`${row}.first_name || ' ' || ${row}.last_name || ' ' || ${row}.last_name || ' ' || ${row}.first_name`
-		);
-	return sql`(${plainInSql(names('f'))} like ${pattern}
-		or exists (select 1 from guardianship link join pupil on pupil.id = link.pupil_id
-			where link.guardian_id = f.id and pupil.left_at is null
-			and ${plainInSql(names('pupil'))} like ${pattern}))`;
 }
 
 /** `where` of every condition. */

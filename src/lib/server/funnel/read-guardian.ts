@@ -49,8 +49,8 @@ async function cardOf(app: App, tx: Tx, actor: StaffActor, person: typeof guardi
 		last_visit: string | null;
 	}>(
 		tx,
-		sql`with ${guardianFacts(actor.schoolId, monthStartOf(now, school.timeZone))}
-			select step, is_notifiable, last_visit from facts where id = ${person.id}`
+		sql`with ${guardianFacts(actor.schoolId, monthStartOf(now, school.timeZone), person.id)}
+			select step, is_notifiable, last_visit from facts`
 	);
 	const letters = await tx
 		.select()
