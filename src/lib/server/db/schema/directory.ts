@@ -158,7 +158,9 @@ export const guardianship = pgTable(
 	},
 	(t) => [
 		primaryKey({ columns: [t.pupilId, t.guardianId] }),
-		index('guardianship_guardian').on(t.guardianId)
+		index('guardianship_guardian').on(t.guardianId),
+		// A page about a whole school reads its links once.
+		index('guardianship_school').on(t.schoolId)
 	]
 );
 

@@ -75,6 +75,7 @@ export const outreach = pgTable(
 	},
 	(t) => [
 		index('outreach_guardian').on(t.guardianId),
+		index('outreach_school').on(t.schoolId),
 		index('outreach_moment')
 			.on(t.momentId)
 			.where(sql`moment_id is not null`)
