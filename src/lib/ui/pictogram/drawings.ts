@@ -1,4 +1,3 @@
-import personArmsSpread from '@phosphor-icons/core/assets/duotone/person-arms-spread-duotone.svg?raw';
 import quotes from '@phosphor-icons/core/assets/duotone/quotes-duotone.svg?raw';
 import user from '@phosphor-icons/core/assets/duotone/user-duotone.svg?raw';
 import alarm from '@phosphor-icons/core/assets/duotone/alarm-duotone.svg?raw';
@@ -28,6 +27,7 @@ import eye from '@phosphor-icons/core/assets/duotone/eye-duotone.svg?raw';
 import fish from '@phosphor-icons/core/assets/duotone/fish-duotone.svg?raw';
 import gearSix from '@phosphor-icons/core/assets/duotone/gear-six-duotone.svg?raw';
 import graduationCap from '@phosphor-icons/core/assets/duotone/graduation-cap-duotone.svg?raw';
+import handshake from '@phosphor-icons/core/assets/duotone/handshake-duotone.svg?raw';
 import handPalm from '@phosphor-icons/core/assets/duotone/hand-palm-duotone.svg?raw';
 import horse from '@phosphor-icons/core/assets/duotone/horse-duotone.svg?raw';
 import hourglassMedium from '@phosphor-icons/core/assets/duotone/hourglass-medium-duotone.svg?raw';
@@ -65,6 +65,7 @@ import medal from '@phosphor-icons/core/assets/duotone/medal-duotone.svg?raw';
 import queue from '@phosphor-icons/core/assets/duotone/queue-duotone.svg?raw';
 import midday from './midday.svg?raw';
 import morning from './morning.svg?raw';
+import volunteer from './volunteer.svg?raw';
 import robot from '@phosphor-icons/core/assets/duotone/robot-duotone.svg?raw';
 import userCheck from '@phosphor-icons/core/assets/duotone/user-check-duotone.svg?raw';
 import clockCounterClockwise from '@phosphor-icons/core/assets/duotone/clock-counter-clockwise-duotone.svg?raw';
@@ -150,7 +151,7 @@ const files = {
 	transport: bus,
 	'call-me': phoneCall,
 	// A resource parent, and what she does.
-	volunteer: personArmsSpread,
+	volunteer,
 	'what-to-say': quotes,
 	me: user,
 	home: houseLine,
@@ -173,6 +174,7 @@ const files = {
 	closed: moonStars,
 	urgent: siren,
 	team: chatsCircle,
+	accompaniment: handshake,
 	morning,
 	midday,
 	afternoon,
