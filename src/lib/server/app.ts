@@ -13,6 +13,7 @@ import { webPushSender } from './adapters/web-push/web-push-sender';
 import { vapidKeys } from './delivery/vapid-keys';
 import { claimInstallation, codePepper, type InstallationKind } from './installation/installation';
 import { createLog, type Logger } from './log';
+import { openIdentityProviders, type IdentityProviders } from './sign-in/open-identity-providers';
 import { openSmsGateway } from './sms/open-gateway';
 import { openTranslator } from './translation/open-translator';
 import { recentSounds, type RecentSounds } from './voice/recent-sounds';
@@ -32,6 +33,8 @@ export interface App {
 	speech: SpeechSynthesiser | null;
 	/** What was read aloud lately. */
 	sounds: RecentSounds;
+	/** Who vouches for people elsewhere, by name; none that the installation does not have. */
+	identity: IdentityProviders;
 	/** What prints letters, posters and sheets. */
 	press: PaperPress;
 	/** Key of the hashes of printed codes: a stolen table alone cannot be searched. */
@@ -55,6 +58,7 @@ export interface Ports {
 	translator?: TranslatorEngine;
 	speech?: SpeechSynthesiser;
 	press?: PaperPress;
+	identity?: IdentityProviders;
 }
 
 /**
@@ -96,6 +100,7 @@ export async function createApp(
 			translator: ports.translator ?? openTranslator(config.translation),
 			speech,
 			sounds: recentSounds(),
+			identity: ports.identity ?? openIdentityProviders(config.identity),
 			press,
 			codePepper: await codePepper(db),
 			installation,

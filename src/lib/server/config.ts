@@ -1,4 +1,9 @@
 import * as v from 'valibot';
+import {
+	identityEnvironment,
+	readIdentityConfig,
+	type IdentityConfig
+} from './sign-in/identity-config';
 import { readSmsConfig, smsEnvironment, type SmsConfig } from './sms/sms-config';
 import {
 	readTranslationConfig,
@@ -78,6 +83,7 @@ const environment = v.object({
 	RELEASE_LOOP: v.optional(onOff, 'on'),
 	/** Reads aloud on the server what a phone has no voice for. */
 	SPEECH: v.optional(onOff, 'on'),
+	...identityEnvironment,
 	...smsEnvironment,
 	...translationEnvironment
 });
@@ -94,6 +100,8 @@ export interface Config {
 	push: { contact: string; allowsLoopback: boolean };
 	sms: SmsConfig;
 	translation: TranslationConfig;
+	/** Who vouches for members of staff and families. */
+	identity: IdentityConfig;
 	runsReleaseLoop: boolean;
 	readsAloud: boolean;
 }
@@ -124,6 +132,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 	if (!sms.ok) throw new ConfigError(sms.error.code);
 	const translation = readTranslationConfig(e);
 	if (!translation.ok) throw new ConfigError(translation.error.code);
+	const identity = readIdentityConfig(e);
+	if (!identity.ok) throw new ConfigError(identity.error.code);
 	return {
 		database: e.DATABASE_URL
 			? {
@@ -141,6 +151,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		push: { contact: e.PUSH_CONTACT, allowsLoopback: e.PUSH_LOOPBACK },
 		sms: sms.value,
 		translation: translation.value,
+		identity: identity.value,
 		runsReleaseLoop: e.RELEASE_LOOP,
 		readsAloud: e.SPEECH
 	};

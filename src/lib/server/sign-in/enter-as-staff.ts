@@ -2,7 +2,7 @@ import { ok, refuse, type Result } from '../../domain/shared/result';
 import type { SignInRefusal } from '../../domain/sign-in/errors';
 import type { Tx } from '../db/client';
 import { journal } from '../db/schema/staff';
-import { lifeHoursOf, openStaffSession, rolesIn } from './staff-session';
+import { lifeHoursOf, openStaffSession, rolesIn, type StaffProof } from './staff-session';
 import { schoolsOf } from './staff-schools';
 
 /** A session just opened. */
@@ -14,12 +14,16 @@ export interface StaffEntry {
 	hasSeveralSchools: boolean;
 }
 
-/** Opens a session for a person who proved who they are, in their first school by name. */
+/**
+ * Opens a session for a person who proved who they are, in their first school by name.
+ * @param identityToken what a provider asks back when the person leaves
+ */
 export async function enterAsStaff(
 	tx: Tx,
 	staffId: string,
-	openedBy: 'link' | 'passkey',
-	now: Date
+	openedBy: StaffProof,
+	now: Date,
+	identityToken?: string
 ): Promise<Result<StaffEntry, SignInRefusal>> {
 	const [first, ...others] = await schoolsOf(tx, staffId);
 	if (!first) return refuse({ code: 'sign-in.no-role' });
@@ -30,7 +34,13 @@ export async function enterAsStaff(
 		action: 'staff.signed-in',
 		details: { openedBy }
 	});
-	const opened = await openStaffSession(tx, { staffId, schoolId: first.id, openedBy, now });
+	const opened = await openStaffSession(tx, {
+		staffId,
+		schoolId: first.id,
+		openedBy,
+		now,
+		...(identityToken ? { identityToken } : {})
+	});
 	return ok({
 		sessionCookie: opened,
 		hours: lifeHoursOf(await rolesIn(tx, staffId, first.id)),

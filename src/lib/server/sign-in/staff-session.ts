@@ -9,6 +9,7 @@ import {
 } from '../../domain/shared/actor';
 import { DEFAULT_LOCALE, isLocale } from '../../domain/shared/locale';
 import { DEFAULT_STAFF_LOCALE, isStaffLocale } from '../../domain/shared/staff-locale';
+import { isStaffProvider, type StaffProvider } from '../../domain/sign-in/identity-provider';
 import type { App } from '../app';
 import type { Tx } from '../db/client';
 import { staff, staffRole, staffSession } from '../db/schema/staff';
@@ -65,13 +66,22 @@ export async function readStaffActor(
 	});
 }
 
+/** How somebody of the staff proved who they are. */
+export type StaffProof = 'link' | 'passkey' | StaffProvider;
+
 /**
  * Opens a session in a school where the person has a role, and gives the cookie's value.
  * @param openedBy how the person proved who they are
  */
 export async function openStaffSession(
 	tx: Tx,
-	opening: { staffId: string; schoolId: string; openedBy: 'link' | 'passkey'; now: Date }
+	opening: {
+		staffId: string;
+		schoolId: string;
+		openedBy: StaffProof;
+		now: Date;
+		identityToken?: string;
+	}
 ): Promise<string> {
 	const token = newSessionToken();
 	const hours = lifeHoursOf(await rolesIn(tx, opening.staffId, opening.schoolId));
@@ -83,7 +93,8 @@ export async function openStaffSession(
 		createdAt: opening.now,
 		lastSeenAt: opening.now,
 		expiresAt: new Date(opening.now.getTime() + hours * HOUR),
-		openedBy: opening.openedBy
+		openedBy: opening.openedBy,
+		identityToken: opening.identityToken ?? null
 	});
 	return formatSessionToken(token);
 }
@@ -97,14 +108,19 @@ function isVolunteer(roles: readonly Role[]): boolean {
 	return roles.length > 0 && roles.every((role) => role === 'resource-parent');
 }
 
-/** Ends the session: signing out. */
+/**
+ * Ends the session: signing out.
+ * @returns the provider that has to be told, and what it asks back; null when none vouched
+ */
 export async function closeStaffSession(
 	app: App,
 	actor: StaffActor | ResourceParentActor
-): Promise<void> {
-	await app.db.transaction(actor, (tx) =>
-		tx.delete(staffSession).where(eq(staffSession.id, actor.sessionId))
+): Promise<{ provider: StaffProvider; identityToken: string } | null> {
+	const [closed] = await app.db.transaction(actor, (tx) =>
+		tx.delete(staffSession).where(eq(staffSession.id, actor.sessionId)).returning()
 	);
+	const { openedBy, identityToken } = closed ?? {};
+	return isStaffProvider(openedBy) && identityToken ? { provider: openedBy, identityToken } : null;
 }
 
 /** Hands the cookie to the browser.

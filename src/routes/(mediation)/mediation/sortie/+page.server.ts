@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { leaveProvider } from '$lib/server/sign-in/leave-provider';
 import { staffOf } from '$lib/server/sign-in/staff-of';
 import { clearStaffCookie, closeStaffSession } from '$lib/server/sign-in/staff-session';
 import type { Actions, PageServerLoad } from './$types';
@@ -8,8 +9,10 @@ export const load: PageServerLoad = () => redirect(303, '/mediation');
 
 export const actions: Actions = {
 	default: async ({ locals, cookies }) => {
-		await closeStaffSession(locals.app, staffOf(locals));
+		const vouched = await closeStaffSession(locals.app, staffOf(locals));
 		clearStaffCookie(cookies);
-		redirect(303, '/mediation/connexion');
+		const address = vouched && (await leaveProvider(locals.app, vouched));
+		if (!address) redirect(303, '/mediation/connexion');
+		return { address };
 	}
 };
