@@ -64,13 +64,23 @@ function print(
 			document = compile(template);
 			told(n + 1);
 		}
-		const pdf = compiler.pdf(document!, { pdfTags: isTagged });
+		const pdf = exported(document!, isTagged);
 		// What Typst gives is its own: the copy is handed over whole.
 		return { bytes: new Uint8Array(pdf), pages: document!.numOfPages };
 	} finally {
 		// Letters carry secrets: nothing of them stays here once they are printed.
 		for (const file of given) compiler.unmapShadow(file);
 		compiler.evictCache(0);
+	}
+}
+
+/** PDF/UA-1 (ISO 14289-1) where it can be: it refuses a letter that no font has, an emoji in a note. */
+function exported(document: typst.NodeTypstDocument, isTagged: boolean): Buffer {
+	if (!isTagged) return compiler.pdf(document, { pdfTags: false });
+	try {
+		return compiler.pdf(document, { pdfStandard: 'ua-1' });
+	} catch {
+		return compiler.pdf(document, {});
 	}
 }
 

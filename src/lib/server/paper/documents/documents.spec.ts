@@ -31,13 +31,17 @@ const guardian = (locale: Language | null) => ({
 	locale
 });
 
-/** Prints, and checks what no document may lack. */
+/** Prints, and checks what no document may lack: all its glyphs, and what screen readers need. */
 async function printed(document: PaperDocument) {
 	const made = await press.print(document);
+	expect(isForScreenReaders(made.bytes)).toBe(true);
 	const pages = drawnPages(made.bytes);
 	expect(pages.map(({ missing }) => missing)).toEqual(pages.map(() => 0));
 	return { pages: made.pages, text: pages.map(({ text }) => text).join('\n') };
 }
+
+/** It says that it keeps to PDF/UA (ISO 14289-1), which Typst checks before it says so. */
+const isForScreenReaders = (bytes: Uint8Array) => Buffer.from(bytes).includes('pdfuaid:part');
 
 describe('a poster of a workshop', () => {
 	const poster = (languages: Language[], content = workshop) =>
@@ -63,6 +67,12 @@ describe('a poster of a workshop', () => {
 		expect(readDrawnSquare(drawnPages(bytes)[0]!)).toBe(
 			'https://passerelle.example.org/ateliers/1'
 		);
+	});
+
+	it('is printed with what no font has, too: an empty box, and no promise to screen readers', async () => {
+		const { bytes } = await press.print(poster(['ar'], { ...workshop, note: 'Goûter offert 🎉' }));
+		expect(drawnPages(bytes)[0]!.missing).toBe(1);
+		expect(isForScreenReaders(bytes)).toBe(false);
 	});
 
 	it('says French once, six languages at most, and the wall clock of the school', () => {

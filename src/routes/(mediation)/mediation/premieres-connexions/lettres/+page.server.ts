@@ -4,7 +4,7 @@ import { readLetterKeys } from '$lib/domain/funnel/list-guardians.input';
 import { ok } from '$lib/domain/shared/result';
 import { createInvitations } from '$lib/server/first-connection/create-invitations';
 import { listChosenGuardians } from '$lib/server/funnel/list-chosen-guardians';
-import { printLetters } from '$lib/server/letter/print-letters';
+import { printInvitations } from '$lib/server/letter/print-invitations';
 import { writeLetters } from '$lib/server/letter/write-letter';
 import { staffOf } from '$lib/server/sign-in/staff-of';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -45,7 +45,7 @@ export const actions: Actions = {
 		if (!made.ok) return fail(403, { errors: { '': made.error.code } });
 		const { invitations, without } = made.value;
 		if (invitations.length === 0) return { ...without, letters: [] };
-		const { started } = await printLetters(app, staffOf(event.locals), invitations);
+		const { started } = await printInvitations(app, staffOf(event.locals), invitations);
 		return { ...without, work: started };
 	}
 };

@@ -16,7 +16,7 @@ import { readSender, writeLetter } from './write-letter';
  * Prints the letters of invitations just made as one PDF, a page each, while the page that asked
  * follows how far it is.
  */
-export async function printLetters(
+export async function printInvitations(
 	app: App,
 	actor: StaffActor,
 	invitations: readonly PrintableInvitation[]
