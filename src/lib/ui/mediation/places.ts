@@ -18,6 +18,12 @@ export const PLACES: readonly Place[] = [
 		roles: ['head', 'education-adviser', 'secretary', 'mediator', 'adviser', 'administrator']
 	},
 	{
+		key: 'accompagnements',
+		href: '/mediation/accompagnements',
+		picture: 'accompaniment',
+		roles: ['head', 'education-adviser', 'secretary', 'mediator', 'adviser']
+	},
+	{
 		key: 'appels',
 		href: '/mediation/a-appeler',
 		picture: 'call-me',
@@ -29,6 +35,12 @@ export const PLACES: readonly Place[] = [
 		href: '/mediation/parents-ressources',
 		picture: 'volunteer',
 		roles: ['head', 'mediator', 'adviser', 'inspector']
+	},
+	{
+		key: 'materiel',
+		href: '/mediation/materiel',
+		picture: 'computer',
+		roles: ['head', 'education-adviser', 'secretary', 'mediator', 'adviser']
 	},
 	{
 		key: 'lieux',

@@ -9,6 +9,7 @@ import { outreachInput } from '$lib/domain/funnel/outreach.input';
 import { answer, refused } from '$lib/forms/answer';
 import { readForm } from '$lib/forms/read-form';
 import { confirmAdult } from '$lib/server/first-connection/confirm-adult';
+import { readFamilyEquipment } from '$lib/server/equipment/read-family-equipment';
 import { readGuardian } from '$lib/server/funnel/read-guardian';
 import { setLetterLocale } from '$lib/server/funnel/set-letter-locale';
 import { tickService, untickService } from '$lib/server/funnel/tick-service';
@@ -19,7 +20,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const card = await readGuardian(locals.app, staffOf(locals), params.guardian);
 	if (!card) error(404, 'not-found');
-	return { card };
+	const equipment = await readFamilyEquipment(locals.app, staffOf(locals), params.guardian);
+	return { card, equipment };
 };
 
 export const actions: Actions = {
