@@ -7,6 +7,7 @@ import { division, guardianship, pupil, school } from '../../src/lib/server/db/s
 import { equipment, equipmentLoan } from '../../src/lib/server/db/schema/equipment';
 import { mediationPlace } from '../../src/lib/server/db/schema/place';
 import { openFamilySession } from '../../src/lib/server/sign-in/family-session';
+import { activeResourceParent } from './resource-parent-story';
 import { schoolStory, storyItem, type SchoolStory } from './school-story';
 
 /** A family of two children with six cards on its home, and the session of its phone. */
@@ -31,6 +32,7 @@ export async function familyStory(
 	{ now, locale = 'fr', isConfirmed = true }: { now: Date; locale?: Locale; isConfirmed?: boolean }
 ): Promise<FamilyStory> {
 	const story = await schoolStory(db, { now });
+	await activeResourceParent(db, story, now);
 	const amir = await db.transaction(SYSTEM, async (tx) => {
 		await tx.update(school).set({
 			name: 'Collège des Deux-Rives',

@@ -18,12 +18,12 @@ export interface ResourceParentStory {
 
 let serial = 0;
 
-/** Adds Fatou, who speaks Arabic and French, to a school's story; her adviser is its member of staff. */
-export async function resourceParentStory(
+/** Makes Fatou active in a school, without any family yet; her adviser is its member of staff. */
+export async function activeResourceParent(
 	db: Database,
 	story: SchoolStory,
 	now: Date
-): Promise<ResourceParentStory> {
+): Promise<Pick<ResourceParentStory, 'id' | 'actor'>> {
 	const n = ++serial;
 	const { schoolId } = story;
 	const adviserId = story.staff.staffId;
@@ -60,11 +60,35 @@ export async function resourceParentStory(
 				commitmentWords: ['…']
 			})
 			.returning();
+		return {
+			id: her!.id,
+			actor: {
+				kind: 'resource-parent',
+				staffId,
+				schoolId,
+				name: 'Fatou',
+				sessionId: `fatou-${n}`,
+				locale: 'ar'
+			}
+		};
+	});
+}
+
+/** Adds Fatou, who speaks Arabic and French, with a family that agreed to be called. */
+export async function resourceParentStory(
+	db: Database,
+	story: SchoolStory,
+	now: Date
+): Promise<ResourceParentStory> {
+	const her = await activeResourceParent(db, story, now);
+	const { schoolId } = story;
+	const adviserId = story.staff.staffId;
+	return db.transaction(SYSTEM, async (tx) => {
 		const [contact] = await tx
 			.insert(resourceParentContact)
 			.values({
 				schoolId,
-				resourceParentId: her!.id,
+				resourceParentId: her.id,
 				guardianId: story.guardianId,
 				shownName: 'Amina',
 				shownPhone: '+33639980101',
@@ -76,25 +100,13 @@ export async function resourceParentStory(
 			.insert(resourceParentAction)
 			.values({
 				schoolId,
-				resourceParentId: her!.id,
+				resourceParentId: her.id,
 				contactId: contact!.id,
 				kind: 'call',
 				createdBy: adviserId,
 				createdAt: now
 			})
 			.returning();
-		return {
-			id: her!.id,
-			contactId: contact!.id,
-			actionId: action!.id,
-			actor: {
-				kind: 'resource-parent',
-				staffId,
-				schoolId,
-				name: 'Fatou',
-				sessionId: `fatou-${n}`,
-				locale: 'ar'
-			}
-		};
+		return { ...her, contactId: contact!.id, actionId: action!.id };
 	});
 }

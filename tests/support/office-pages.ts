@@ -27,6 +27,8 @@ export async function officePages(page: Page, origin: string): Promise<Record<st
 		'atelier-nouveau': '/mediation/ateliers/nouveau',
 		atelier: session,
 		'atelier-ajout': `${session}?ajout=a`,
+		'parents-ressources': '/mediation/parents-ressources',
+		'parents-ressources-familles': '/mediation/parents-ressources/familles',
 		messages: '/mediation/messages',
 		'messages-vides': '/mediation/messages?etat=never-shown',
 		message,

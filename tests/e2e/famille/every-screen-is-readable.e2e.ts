@@ -73,6 +73,7 @@ const screens = (story: FamilyStory): Record<string, string> => ({
 	ateliers: '/ateliers',
 	atelier: `/ateliers/${story.workshopId}`,
 	aide: '/aide',
+	'aide-parent-ressource': '/aide/parent-ressource',
 	materiel: '/materiel',
 	'materiel-question': '/materiel/device',
 	'materiel-enfants': '/materiel/sharing',
