@@ -11,6 +11,7 @@ import sameByReason from './staff-same-as-french.json' with { type: 'json' };
 const FRENCH_ONLY = {
 	'mediation-command:': 'commands of the administrator speak the language of the installation',
 	'mediation-import:command.': 'a command too',
+	'mediation-accompagnements:csv.': 'columns and words of the national tools',
 	'mediation-reach:csv.': 'files for the programs of a French school'
 };
 const isForPages = (key: string) =>

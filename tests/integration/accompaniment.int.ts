@@ -198,9 +198,7 @@ describe('two mediators who change one line', () => {
 		expect(second).toMatchObject({
 			error: {
 				code: 'accompaniment.changed-meanwhile',
-				by: here.staff.name,
-				theirs: ['durationMinutes'],
-				clashing: [],
+				clash: { by: here.staff.name, theirs: ['durationMinutes'], clashing: [] },
 				values: { duration: '45', note: 'Revenir jeudi', people: people.join(',') }
 			}
 		});

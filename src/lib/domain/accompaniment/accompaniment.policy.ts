@@ -1,6 +1,7 @@
 import type { Role, StaffActor } from '../shared/actor';
 
-const MAY_ACCOMPANY: readonly Role[] = [
+/** Roles that help people one by one. */
+export const MAY_ACCOMPANY: readonly Role[] = [
 	'head',
 	'education-adviser',
 	'secretary',

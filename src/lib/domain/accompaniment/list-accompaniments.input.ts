@@ -27,3 +27,11 @@ export function readAccompanimentFilters(search: URLSearchParams): Accompaniment
 	const given = Object.fromEntries([...search].filter(([, value]) => value !== ''));
 	return v.parse(accompanimentFilters, given);
 }
+
+const NOBODYS_LINE = '00000000-0000-0000-0000-000000000000';
+
+/** The key of a line as a form sends it; one that is no key is nobody's line. */
+export function readLineKey(raw: unknown): string {
+	const read = v.safeParse(v.pipe(v.string(), v.uuid()), raw);
+	return read.success ? read.output : NOBODYS_LINE;
+}

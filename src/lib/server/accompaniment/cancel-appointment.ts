@@ -1,10 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { canAccompany } from '../../domain/accompaniment/accompaniment.policy';
 import type { AppointmentState } from '../../domain/accompaniment/appointment';
 import { SYSTEM, type StaffActor } from '../../domain/shared/actor';
 import { ok, refuse, type Result } from '../../domain/shared/result';
 import type { App } from '../app';
-import type { Tx } from '../db/client';
+import { rows, type Tx } from '../db/client';
 import { appointment } from '../db/schema/accompaniment';
 import { takeBackSaid } from './correct-said';
 import {
@@ -13,6 +13,7 @@ import {
 	lockAppointment,
 	type AppointmentRow
 } from './find-appointment';
+import { standingLine } from './people-sql';
 import { NOTHING_SAID, tellAppointment, type SaidItems } from './tell-appointment';
 
 export type AppointmentError = {
@@ -64,11 +65,12 @@ export function markAppointment(
 	actor: StaffActor,
 	appointmentId: string,
 	state: 'planned' | 'came' | 'missed'
-): Promise<Result<{ before: AppointmentState }, AppointmentError>> {
+): Promise<Result<{ before: AppointmentState; name: string }, AppointmentError>> {
 	return settle(app, actor, appointmentId, async (tx, row) => {
 		if (row.state === 'cancelled') return refuse({ code: 'appointment.over' });
 		await setState(tx, row, state);
-		return ok({ before: row.state as AppointmentState });
+		const name = await personName(tx, row);
+		return ok({ before: row.state as AppointmentState, name });
 	});
 }
 
@@ -78,7 +80,7 @@ export function markInterpreter(
 	actor: StaffActor,
 	appointmentId: string,
 	isFound: boolean
-): Promise<Result<null, AppointmentError>> {
+): Promise<Result<{ name: string }, AppointmentError>> {
 	return settle(app, actor, appointmentId, async (tx, row) => {
 		await tx
 			.update(appointment)
@@ -87,7 +89,7 @@ export function markInterpreter(
 				revision: row.revision + 1
 			})
 			.where(eq(appointment.id, row.id));
-		return ok(null);
+		return ok({ name: await personName(tx, row) });
 	});
 }
 
@@ -113,4 +115,15 @@ function setState(tx: Tx, row: AppointmentRow, state: AppointmentState, said?: S
 		.update(appointment)
 		.set({ state, revision: row.revision + 1, ...said })
 		.where(eq(appointment.id, row.id));
+}
+
+async function personName(tx: Tx, row: AppointmentRow): Promise<string> {
+	const [found] = await rows<{ name: string }>(
+		tx,
+		sql`select trim(coalesce(g.first_name, r.first_name) || ' ' || coalesce(g.last_name, r.last_name)) as name
+			from beneficiary b join beneficiary r on r.id = ${standingLine('b')}
+			left join guardian g on g.id = r.guardian_id
+			where b.id = ${row.beneficiaryId}`
+	);
+	return found?.name ?? '';
 }

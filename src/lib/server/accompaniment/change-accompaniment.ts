@@ -24,11 +24,7 @@ import { setParticipants, type FieldRefusal } from './record-accompaniment';
 /** Somebody else changed the line first: what she changed, and the form to go on with. */
 export type Clash = FieldRefusal & {
 	code: 'accompaniment.changed-meanwhile';
-	by: string;
-	at: Date | null;
-	theirs: LineField[];
-	clashing: LineField[];
-	standing: AccompanimentCard;
+	clash: { by: string; theirs: LineField[]; clashing: LineField[]; standing: AccompanimentCard };
 	/** Values of the form: what was typed, with the other's changes where nothing was touched. */
 	values: Record<string, string>;
 };
@@ -109,11 +105,7 @@ function clashOf(
 	return {
 		code: 'accompaniment.changed-meanwhile',
 		field: '',
-		by: standing.changed?.name ?? standing.by.name,
-		at: standing.changed?.at ?? null,
-		theirs,
-		clashing,
-		standing,
+		clash: { by: standing.changed?.name ?? standing.by.name, theirs, clashing, standing },
 		values: { ...values, people: people.join(','), guardians: guardians.join(',') }
 	};
 }

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { DateTime } from 'luxon';
-import { canAccompany } from '../../domain/accompaniment/accompaniment.policy';
+import { canAccompany, MAY_ACCOMPANY } from '../../domain/accompaniment/accompaniment.policy';
 import type { AppointmentState } from '../../domain/accompaniment/appointment';
 import type { AgendaFilters } from '../../domain/accompaniment/list-appointments.input';
 import type { StaffActor } from '../../domain/shared/actor';
@@ -137,17 +137,34 @@ function lineOf(row: Row): AgendaLine {
 }
 
 async function besides(tx: Tx, actor: StaffActor, now: Date) {
-	const [found] = await rows<{ colleagues: { id: string; name: string }[]; to_find: number }>(
+	const [found] = await rows<{ to_find: number }>(
 		tx,
-		sql`select
-			(select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name), '[]'::json)
-				from staff s where s.revoked_at is null and exists (select 1 from staff_role sr
-					where sr.staff_id = s.id and sr.school_id = ${actor.schoolId}
-					and sr.role in ('head', 'education-adviser', 'secretary', 'mediator', 'adviser'))
-			) as colleagues,
-			(select count(*)::int from appointment p where p.school_id = ${actor.schoolId}
-				and p.state = 'planned' and p.starts_at >= ${now.toISOString()}::timestamptz
-				and p.interpreter_locale is not null and not p.is_interpreter_found) as to_find`
+		sql`select count(*)::int as to_find from appointment p where p.school_id = ${actor.schoolId}
+			and p.state = 'planned' and p.starts_at >= ${now.toISOString()}::timestamptz
+			and p.interpreter_locale is not null and not p.is_interpreter_found`
 	);
-	return { colleagues: found!.colleagues, toFind: found!.to_find };
+	return { colleagues: await colleaguesOf(tx, actor), toFind: found!.to_find };
+}
+
+/** Those of the actor's school who hold appointments, by name; nobody for who holds none. */
+export async function listColleagues(
+	app: App,
+	actor: StaffActor
+): Promise<{ id: string; name: string }[]> {
+	if (!canAccompany(actor)) return [];
+	return app.db.transaction(actor, (tx) => colleaguesOf(tx, actor));
+}
+
+function colleaguesOf(tx: Tx, actor: StaffActor): Promise<{ id: string; name: string }[]> {
+	return rows(
+		tx,
+		sql`select s.id, s.name from staff s
+			where s.revoked_at is null and exists (select 1 from staff_role sr
+				where sr.staff_id = s.id and sr.school_id = ${actor.schoolId}
+				and sr.role in (${sql.join(
+					MAY_ACCOMPANY.map((role) => sql`${role}`),
+					sql`, `
+				)}))
+			order by s.name, s.id`
+	);
 }

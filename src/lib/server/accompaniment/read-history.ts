@@ -49,6 +49,15 @@ export async function readHistory(
 	return app.db.transaction(actor, (tx) => historyOf(tx, actor, which));
 }
 
+/** The same for the card of a guardian; null for who may not read it. */
+export async function readHistoryOf(
+	app: App,
+	actor: StaffActor,
+	guardianId: string
+): Promise<History | null> {
+	return canAccompany(actor) ? readHistory(app, actor, { guardianId }) : null;
+}
+
 async function historyOf(tx: Tx, actor: StaffActor, which: SQL): Promise<History> {
 	const own = sql`own as (
 		select l.id from beneficiary l

@@ -5,6 +5,7 @@ import { wordDrawings } from './word-drawings';
 /** Pictures that stand for two names of one thing: a word of school, and the interface's own. */
 const SAME_THING = [
 	['absence', 'absence'],
+	['accompaniment', 'mediator'],
 	['bullying', 'theme-bullying'],
 	['bullying-helpline', 'phone'],
 	['computer', 'computer-loan'],

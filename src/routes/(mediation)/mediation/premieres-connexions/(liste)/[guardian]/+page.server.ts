@@ -10,6 +10,7 @@ import { answer, refused } from '$lib/forms/answer';
 import { readForm } from '$lib/forms/read-form';
 import { confirmAdult } from '$lib/server/first-connection/confirm-adult';
 import { readFamilyEquipment } from '$lib/server/equipment/read-family-equipment';
+import { readHistoryOf } from '$lib/server/accompaniment/read-history';
 import { readGuardian } from '$lib/server/funnel/read-guardian';
 import { setLetterLocale } from '$lib/server/funnel/set-letter-locale';
 import { tickService, untickService } from '$lib/server/funnel/tick-service';
@@ -21,7 +22,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const card = await readGuardian(locals.app, staffOf(locals), params.guardian);
 	if (!card) error(404, 'not-found');
 	const equipment = await readFamilyEquipment(locals.app, staffOf(locals), params.guardian);
-	return { card, equipment };
+	const accompaniments = await readHistoryOf(locals.app, staffOf(locals), params.guardian);
+	return { card, equipment, accompaniments };
 };
 
 export const actions: Actions = {
