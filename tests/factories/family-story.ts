@@ -5,6 +5,7 @@ import type { Database } from '../../src/lib/server/db/client';
 import { account } from '../../src/lib/server/db/schema/account';
 import { division, guardianship, pupil, school } from '../../src/lib/server/db/schema/directory';
 import { equipment, equipmentLoan } from '../../src/lib/server/db/schema/equipment';
+import { workshopRegistration } from '../../src/lib/server/db/schema/item';
 import { mediationPlace } from '../../src/lib/server/db/schema/place';
 import { openFamilySession } from '../../src/lib/server/sign-in/family-session';
 import { activeResourceParent } from './resource-parent-story';
@@ -17,6 +18,8 @@ export interface FamilyStory extends SchoolStory {
 	absenceId: string;
 	messageId: string;
 	workshopId: string;
+	/** A workshop at which she was, yesterday. */
+	attendedId: string;
 	/** A tablet lent for three weeks, which she has not agreed to yet. */
 	loanId: string;
 }
@@ -136,6 +139,27 @@ export async function familyStory(
 		},
 		now
 	});
+	const attended = await storyItem(db, story, {
+		kind: 'workshop',
+		audience: 'school',
+		content: {
+			theme: 'protect',
+			startsAt: at(-1, '17:30'),
+			endsAt: at(-1, '19:00'),
+			place: 'Marché des Deux-Rives',
+			where: 'outside'
+		},
+		now: new Date(now.getTime() - 7 * DAY)
+	});
+	await db.transaction(SYSTEM, (tx) =>
+		tx.insert(workshopRegistration).values({
+			schoolId: story.schoolId,
+			itemId: attended.itemId,
+			guardianId: story.guardianId,
+			registeredAt: new Date(now.getTime() - 6 * DAY),
+			attendance: 'present'
+		})
+	);
 	const message = await storyItem(db, story, {
 		kind: 'message',
 		content: {
@@ -167,6 +191,7 @@ export async function familyStory(
 		absenceId: absence.itemId,
 		messageId: message.itemId,
 		workshopId: workshop.itemId,
+		attendedId: attended.itemId,
 		loanId
 	};
 }

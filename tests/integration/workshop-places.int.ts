@@ -191,7 +191,7 @@ describe('those who come', () => {
 		await come(1, itemId);
 		const linkFor = async (n: number) => {
 			const card = (await cardOf(others[n]!.family, itemId))!;
-			return (await readFactsForFamily(app, card)).link;
+			return (await readFactsForFamily(app, others[n]!.family, card)).link;
 		};
 		expect(await linkFor(0)).toBeNull();
 		app.setNow('2026-12-02T00:00:00+01:00');
@@ -216,7 +216,10 @@ describe('those who come', () => {
 		const again = (await listSessions(app, here.staff)).upcoming;
 		expect(again.map(({ registered }) => registered)).toEqual([1, 2, 2]);
 		const card = (await cardOf(others[0]!.family, itemId))!;
-		expect((await readFactsForFamily(app, card)).days).toEqual(['2026-12-10', '2026-12-17']);
+		expect((await readFactsForFamily(app, others[0]!.family, card)).days).toEqual([
+			'2026-12-10',
+			'2026-12-17'
+		]);
 	});
 });
 
@@ -266,7 +269,7 @@ describe('presence', () => {
 		await doWorkshopRounds(app);
 		expect(await told(others[0]!.family)).toEqual(['after 2026-12-03 17:30']);
 		const card = (await cardOf(others[0]!.family, itemId))!;
-		expect(await readFactsForFamily(app, card)).toMatchObject({
+		expect(await readFactsForFamily(app, others[0]!.family, card)).toMatchObject({
 			learned: ['connect'],
 			isAsked: true
 		});

@@ -72,6 +72,9 @@ const screens = (story: FamilyStory): Record<string, string> => ({
 	message: `/messages/${story.messageId}`,
 	ateliers: '/ateliers',
 	atelier: `/ateliers/${story.workshopId}`,
+	'atelier-passe': `/ateliers/${story.attendedId}`,
+	'atelier-avis': `/ateliers/${story.attendedId}/avis`,
+	'atelier-porte': '/ateliers/ici',
 	aide: '/aide',
 	'aide-parent-ressource': '/aide/parent-ressource',
 	materiel: '/materiel',
@@ -136,7 +139,8 @@ describe.each([
 		const page = await context.newPage();
 		for (const path of ['/ateliers', `/ateliers/${server.story.workshopId}`]) {
 			await page.goto(server.origin + path);
-			const said = await page.locator('article').innerText();
+			const offered = page.locator('article').filter({ has: page.locator('form') });
+			const said = await offered.innerText();
 			expect(said).toContain(WORKSHOP[locale].childcare);
 			expect(said).toContain(WORKSHOP[locale].translated);
 			// A language that is not the reader's is named in itself, and marked as such.

@@ -27,11 +27,12 @@ afterAll(async () => {
 
 /** The addresses of every page for families that the application has, read from its folders. */
 function addresses(): string[] {
-	const { absenceId, messageId, workshopId, loanId } = server.story;
+	const { absenceId, messageId, workshopId, attendedId, loanId } = server.story;
 	const known: Record<string, string> = {
 		'/absences/[id]': `/absences/${absenceId}`,
 		'/messages/[id]': `/messages/${messageId}`,
 		'/ateliers/[id]': `/ateliers/${workshopId}`,
+		'/ateliers/[id]/avis': `/ateliers/${attendedId}/avis`,
 		'/lieux/[place]': '/lieux/lieu-essai',
 		'/materiel/[question]': '/materiel/device',
 		'/materiel/pret/[loan]': `/materiel/pret/${loanId}`,

@@ -20,7 +20,18 @@ test('what asks for an answer comes first, then what happened, what comes, what 
 		card('appointment past', { kind: 'message', ready: paper('2026-11-23'), school }),
 		card('appointment of Friday', { kind: 'message', ready: paper('2026-11-27'), school }),
 		card('appointment of today', { kind: 'message', ready: paper('2026-11-24'), school }),
-		card('workshop', { kind: 'workshop', startsAt: new Date('2026-11-27T16:30:00Z') }),
+		card('workshop over', {
+			kind: 'workshop',
+			startsAt: new Date('2026-11-20T16:30:00Z'),
+			day: '2026-11-20',
+			school
+		}),
+		card('workshop', {
+			kind: 'workshop',
+			startsAt: new Date('2026-11-27T16:30:00Z'),
+			day: '2026-11-27',
+			school
+		}),
 		card('homework of Thursday', { kind: 'homework', dueOn: '2026-11-26' }),
 		card('homework of Wednesday', { kind: 'homework', dueOn: '2026-11-25' }),
 		card('answered', { kind: 'absence', answer: { reason: 'ill' } }),
@@ -36,6 +47,7 @@ test('what asks for an answer comes first, then what happened, what comes, what 
 		'appointment of today',
 		'appointment of Friday',
 		'workshop',
+		'workshop over',
 		'newer message',
 		'message',
 		'appointment past'

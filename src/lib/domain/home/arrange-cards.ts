@@ -27,7 +27,11 @@ function keyOf(card: HomeCard): number {
 	const day = comingDay(card);
 	if (day !== null) return Date.parse(day);
 	if (card.kind === 'homework') return Date.parse(card.dueOn);
-	if (card.kind === 'workshop') return card.startsAt.getTime();
+	if (card.kind === 'workshop') {
+		const at = card.startsAt.getTime();
+		// What is over comes last, the latest first.
+		return card.day < card.school.today ? Number.MAX_SAFE_INTEGER - at : at;
+	}
 	return -card.releasedAt.getTime();
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { WorkshopCard } from '../../domain/home/home';
-import { SYSTEM } from '../../domain/shared/actor';
+import { SYSTEM, type GuardianActor } from '../../domain/shared/actor';
 import { isFollowUpOpen } from '../../domain/workshop/follow-up';
 import { hostOf } from '../../domain/workshop/remote-link';
 import { isLinkShown } from '../../domain/workshop/session-moments';
@@ -32,7 +32,11 @@ export type FamilyFacts = {
  *
  * @param card as this guardian was shown it
  */
-export async function readFactsForFamily(app: App, card: WorkshopCard): Promise<FamilyFacts> {
+export async function readFactsForFamily(
+	app: App,
+	actor: GuardianActor,
+	card: WorkshopCard
+): Promise<FamilyFacts> {
 	const now = app.clock.now();
 	const { timeZone, today } = card.school;
 	// As the system: a catalogue is staff's. What is given of it depends on the card alone.
@@ -66,7 +70,7 @@ export async function readFactsForFamily(app: App, card: WorkshopCard): Promise<
 		link: mayEnter && found?.remote_url ? wayTo(found.remote_url) : null,
 		learned: isThere ? learnedAt(card.theme, found?.skills ?? []) : [],
 		game: isThere && found?.pix_url ? wayTo(found.pix_url) : null,
-		isAsked: isThere && isFollowUpOpen(card.endsAt, now)
+		isAsked: isThere && !actor.isProvisional && isFollowUpOpen(card.endsAt, now)
 	};
 }
 

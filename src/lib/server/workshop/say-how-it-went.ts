@@ -45,11 +45,13 @@ export async function findAttended(tx: Tx, itemId: string, now: Date): Promise<A
 }
 
 /** What she said so far, for the page that asks; null when she is not to be asked. */
-export function readAttended(
+export async function readAttended(
 	app: App,
 	actor: GuardianActor,
 	itemId: string
 ): Promise<Attended | null> {
+	// A session that a letter opened may be a child's: it says nothing in her name.
+	if (actor.isProvisional) return null;
 	return app.db.transaction(actor, (tx) => findAttended(tx, itemId, app.clock.now()));
 }
 
@@ -59,12 +61,13 @@ export function readAttended(
  *
  * Refusals: `workshop.not-found` (not there, or too late).
  */
-export function sayHowItWent(
+export async function sayHowItWent(
 	app: App,
 	actor: GuardianActor,
 	itemId: string,
 	answers: Partial<FollowUp>
 ): Promise<Result<FollowUp, WorkshopError>> {
+	if (actor.isProvisional) return refuse({ code: 'workshop.not-found' });
 	const now = app.clock.now();
 	return app.db.transaction(actor, async (tx) => {
 		const found = await findAttended(tx, itemId, now);

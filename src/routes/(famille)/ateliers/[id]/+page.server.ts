@@ -8,9 +8,10 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { app } = event.locals;
-	const card = await readCard(app, guardianOf(event), 'workshop', event.params.id);
+	const actor = guardianOf(event);
+	const card = await readCard(app, actor, 'workshop', event.params.id);
 	if (!card) error(404, 'not-found');
-	return { card, facts: await readFactsForFamily(app, card) };
+	return { card, facts: await readFactsForFamily(app, actor, card) };
 };
 
 export const actions: Actions = {
