@@ -11,6 +11,7 @@ import { demoClock } from './demo/demo-clock';
 import { NotADemoFolderError, openDemoFolder } from './demo/demo-folder';
 import { atWork, linkStaff } from './demo/demo-staff';
 import { JULES_VERNE, TILLEULS } from './demo/load-schools';
+import { linkResourceParent } from './demo/prepare-resource-parents';
 import { quietPush } from './demo/quiet-push';
 import { tellStory } from './demo/tell-story';
 import { writeDemoLetters } from './demo/write-letters';
@@ -66,6 +67,11 @@ async function main(): Promise<void> {
 		);
 		for (const { name, role, link } of await linkStaff(app)) {
 			lines.push(`  ${word('person', { name, role: word(`roles.${role}`) })}`, `    ${link}`);
+		}
+		const volunteer = await linkResourceParent(app);
+		if (volunteer) {
+			const { name, link } = volunteer;
+			lines.push('', word('volunteer'), `  ${word('volunteerLink', { name })}`, `    ${link}`);
 		}
 	} finally {
 		await app.close();

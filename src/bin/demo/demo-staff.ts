@@ -33,6 +33,12 @@ const PEOPLE: { name: string; email: string; role: Role; uais: string[] }[] = [
 		uais: [TILLEULS.uai, JULES_VERNE.uai]
 	},
 	{
+		name: 'Jeanne Vasseur',
+		email: 'jeanne.vasseur@exemple.fr',
+		role: 'inspector',
+		uais: [TILLEULS.uai]
+	},
+	{
 		name: 'Hugo Lefèvre',
 		email: 'hugo.lefevre@exemple.fr',
 		role: 'administrator',

@@ -8,6 +8,7 @@ import type { DemoClock } from './demo-clock';
 import { atWork, nameStaff } from './demo-staff';
 import { AMINA, MARTA, openGuardians } from './find-guardians';
 import { liveTheDay, offerWorkshop } from './live-the-day';
+import { prepareResourceParents } from './prepare-resource-parents';
 import { placeSchools } from './place-schools';
 import { JULES_VERNE, loadEvents, loadPeople, TILLEULS } from './load-schools';
 
@@ -59,6 +60,8 @@ export async function tellStory(
 	await loadEvents(app, files, JULES_VERNE, weeks);
 	say('workshop');
 	const workshopId = await offerWorkshop(app, mediator, HOURS);
+	say('volunteers');
+	await prepareResourceParents(app);
 	say('day');
 	await liveTheDay(app, clock, secretary, families, workshopId, morning);
 	const adviser = await atWork(app, 'education-adviser', TILLEULS.uai);
