@@ -8,6 +8,7 @@ const NAMESPACES = [
 	'common',
 	'welcome',
 	'first-connection',
+	'identity',
 	'errors',
 	'offline',
 	'privacy',

@@ -15,6 +15,7 @@ import type { Tx } from '../db/client';
 import { account, familySession } from '../db/schema/account';
 import { school } from '../db/schema/directory';
 import { readCircle } from '../home/read-circle';
+import { hasIdentity } from '../sign-in/family-identity';
 import { hoursOfSchool } from '../release/hours-of-school';
 
 /** A device that is signed in to the account. */
@@ -40,6 +41,8 @@ export type Settings = {
 	hours: FamilyHours | null;
 	/** The account's devices; a session opened by a letter alone is shown itself only. */
 	devices: Device[];
+	/** Whether the account is linked to FranceConnect; null where it cannot be. */
+	isLinked: boolean | null;
 	/** IANA zone in which hours are told. */
 	timeZone: string;
 	/** Public key that a phone subscribes to notifications with, base64url. */
@@ -57,6 +60,8 @@ export function readSettings(app: App, actor: GuardianActor): Promise<Settings> 
 			.orderBy(desc(familySession.lastSeenAt));
 		return {
 			children: circle.children,
+			isLinked:
+				actor.isProvisional || !app.identity.franceconnect ? null : await hasIdentity(tx, actor),
 			hours: actor.isProvisional ? null : await readHours(tx, actor),
 			devices: sessions.map((session) => ({
 				...session,

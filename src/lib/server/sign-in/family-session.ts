@@ -64,6 +64,8 @@ export async function openFamilySession(
 		guardianId: string;
 		isConfirmed: boolean;
 		confirmedBy?: string | null;
+		/** What the provider that vouched for her asks back when she leaves. */
+		identityToken?: string;
 		now: Date;
 	}
 ): Promise<string> {
@@ -76,17 +78,22 @@ export async function openFamilySession(
 		createdAt: opening.now,
 		lastSeenAt: opening.now,
 		expiresAt: new Date(opening.now.getTime() + LIFE_DAYS * DAY),
+		identityToken: opening.identityToken ?? null,
 		confirmedAt: opening.isConfirmed ? opening.now : null,
 		confirmedBy: opening.confirmedBy ?? null
 	});
 	return formatSessionToken(token);
 }
 
-/** Ends one session of the guardian: signing out. */
-export async function closeFamilySession(app: App, actor: GuardianActor): Promise<void> {
-	await app.db.transaction(actor, (tx) =>
-		tx.delete(familySession).where(eq(familySession.id, actor.sessionId))
+/**
+ * Ends one session of the guardian: signing out.
+ * @returns what the provider that vouched for her asks back; null when none did
+ */
+export async function closeFamilySession(app: App, actor: GuardianActor): Promise<string | null> {
+	const [closed] = await app.db.transaction(actor, (tx) =>
+		tx.delete(familySession).where(eq(familySession.id, actor.sessionId)).returning()
 	);
+	return closed?.identityToken ?? null;
 }
 
 /** Hands the cookie to the browser. */

@@ -6,6 +6,8 @@ import { chooseOwnHours } from '$lib/server/settings/choose-own-hours';
 import { chooseToken } from '$lib/server/settings/choose-token';
 import { readSettings } from '$lib/server/settings/read-settings';
 import { removeDevice } from '$lib/server/settings/remove-device';
+import { unlinkIdentity } from '$lib/server/sign-in/family-identity';
+import { leaveProvider } from '$lib/server/sign-in/leave-provider';
 import { clearFamilyCookie, closeFamilySession } from '$lib/server/sign-in/family-session';
 import { guardianOf } from '../guardian-of';
 import type { Actions, PageServerLoad } from './$types';
@@ -42,13 +44,21 @@ export const actions: Actions = {
 		if (typeof sessionId === 'string') await removeDevice(event.locals.app, actor, sessionId);
 		redirect(303, '/reglages?garde');
 	},
+	unlink: async (event) => {
+		await unlinkIdentity(event.locals.app, guardianOf(event));
+		redirect(303, '/reglages?garde');
+	},
 	out: async (event) => {
-		await closeFamilySession(event.locals.app, guardianOf(event));
+		const { app } = event.locals;
+		const identityToken = await closeFamilySession(app, guardianOf(event));
 		clearFamilyCookie(event.cookies);
 		// What the phone keeps goes with the session, even where no script runs. One that ran wiped it
 		// already, but for what others who use this phone wrote (`wipe-on-leaving.ts`).
 		const isWiped = event.url.searchParams.has('wiped');
 		event.setHeaders({ 'clear-site-data': isWiped ? '"cache"' : '"cache", "storage"' });
-		redirect(303, '/bienvenue');
+		const address =
+			identityToken && (await leaveProvider(app, { provider: 'franceconnect', identityToken }));
+		if (!address) redirect(303, '/bienvenue');
+		return { address };
 	}
 };

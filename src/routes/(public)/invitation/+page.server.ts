@@ -25,7 +25,10 @@ export const load: PageServerLoad = async ({ request, cookies, locals, setHeader
 	if (request.method === 'GET' && !cookies.get('langue') && !locals.actor) {
 		redirect(303, '/bienvenue?next=/invitation');
 	}
-	return { isSignedIn: locals.actor?.kind === 'guardian' };
+	return {
+		isSignedIn: locals.actor?.kind === 'guardian',
+		hasIdentity: locals.app.identity.franceconnect !== undefined
+	};
 };
 
 export const actions: Actions = {
