@@ -29,6 +29,7 @@ export async function officePages(page: Page, origin: string): Promise<Record<st
 		'atelier-modifier': `${session}/modifier`,
 		'atelier-porte': `${session}/porte`,
 		'parents-ressources': '/mediation/parents-ressources',
+		'parent-ressource': await firstOf('/mediation/parents-ressources'),
 		'parents-ressources-familles': '/mediation/parents-ressources/familles',
 		messages: '/mediation/messages',
 		'messages-vides': '/mediation/messages?etat=never-shown',
