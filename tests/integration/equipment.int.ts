@@ -10,6 +10,7 @@ import {
 	loanAgreement
 } from '../../src/lib/server/db/schema/equipment';
 import { itemVersion } from '../../src/lib/server/db/schema/item';
+import { notice } from '../../src/lib/server/db/schema/reach';
 import { agreeToLoan, readOwnLoan } from '../../src/lib/server/equipment/agree-to-loan';
 import { answerQuestion } from '../../src/lib/server/equipment/answer-question';
 import { exportInventory } from '../../src/lib/server/equipment/export-inventory';
@@ -25,6 +26,7 @@ import { readOwnEquipment } from '../../src/lib/server/equipment/read-own-equipm
 import { returnEquipment, undoReturn } from '../../src/lib/server/equipment/return-equipment';
 import { undoLoan } from '../../src/lib/server/equipment/undo-loan';
 import { readHome } from '../../src/lib/server/home/read-home';
+import { announceReleased } from '../../src/lib/server/release/announce-released';
 import { releaseDue } from '../../src/lib/server/release/release-due';
 import { schoolStory, type SchoolStory } from '../factories/school-story';
 import { testApp, type TestApp } from '../support/test-app';
@@ -208,6 +210,16 @@ describe('a loan', () => {
 			// The school is closed from the 19th on: the third one comes with the new year.
 			['2027-01-04T06:00:00.000Z', '2027-01-05']
 		]);
+	});
+
+	it('nobody calls her about what was just put into her hands; of its return, somebody may', async () => {
+		await lent();
+		await announceReleased(app);
+		expect(await asSystem((tx) => tx.$count(notice))).toBe(0);
+		app.setNow('2026-12-09T09:00:00Z');
+		await releaseDue(app);
+		await announceReleased(app);
+		expect(await asSystem((tx) => tx.$count(notice))).toBe(1);
 	});
 
 	it('returned before, nothing is asked any more, and nothing is left to ask', async () => {

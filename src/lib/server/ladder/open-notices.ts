@@ -10,7 +10,9 @@ import type { Tx } from '../db/client';
  * A version that is not the first makes an end of the ladders of those before it. A cancellation
  * climbs only for those who were told what it takes back: nobody else has anything to unlearn; of
  * what was recalled, those who opened it or to whom a person said it.
- * Homework and workshops do not climb. Announcing again opens nothing twice.
+ * Homework and workshops do not climb, nor what is said of a loan when the thing is handed over: a
+ * person just told her. The reminders of its return do.
+ * Announcing again opens nothing twice.
  *
  * @param versionIds versions announced now, one for each item
  */
@@ -56,6 +58,6 @@ export async function openNotices(tx: Tx, versionIds: readonly string[], now: Da
 						or told.reached_through in ('call', 'paper'))
 			)
 			else a.recalled_at is null or s.item_id is not null
-		end
+		end and not exists (select 1 from equipment_loan l where l.said_item_id = a.item_id)
 		on conflict do nothing`);
 }
