@@ -30,6 +30,7 @@ export async function offerWorkshop(
 	const offered = await createSession(app, mediator, {
 		theme: 'connect',
 		day: day.toISODate()!,
+		days: [],
 		from: '17:30',
 		to: '19:00',
 		place: 'Salle 12',
