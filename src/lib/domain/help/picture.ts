@@ -25,8 +25,11 @@ export type PictureRefusal = {
 
 /** A file that is not what it begins as; caught where pictures are read. */
 export class BadPicture extends Error {
-	constructor(readonly code: PictureRefusal['code']) {
+	readonly code: PictureRefusal['code'];
+
+	constructor(code: PictureRefusal['code']) {
 		super(code);
+		this.code = code;
 	}
 }
 
@@ -37,10 +40,12 @@ export function must(isRight: boolean): asserts isRight {
 
 /** Bytes of a file, read forwards and never outside of it. */
 export class PictureBytes {
+	readonly bytes: Uint8Array<ArrayBuffer>;
 	at = 0;
 	readonly #view: DataView;
 
-	constructor(readonly bytes: Uint8Array<ArrayBuffer>) {
+	constructor(bytes: Uint8Array<ArrayBuffer>) {
+		this.bytes = bytes;
 		this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	}
 

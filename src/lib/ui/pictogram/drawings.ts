@@ -62,7 +62,7 @@ import helpedMuch from './helped-much.svg?raw';
 import helpedNot from './helped-not.svg?raw';
 import videoCamera from '@phosphor-icons/core/assets/duotone/video-camera-duotone.svg?raw';
 import medal from '@phosphor-icons/core/assets/duotone/medal-duotone.svg?raw';
-import queue from '@phosphor-icons/core/assets/duotone/queue-duotone.svg?raw';
+import waitingList from './waiting-list.svg?raw';
 import midday from './midday.svg?raw';
 import morning from './morning.svg?raw';
 import volunteer from './volunteer.svg?raw';
@@ -119,6 +119,12 @@ import headphones from '@phosphor-icons/core/assets/duotone/headphones-duotone.s
 import path from '@phosphor-icons/core/assets/duotone/path-duotone.svg?raw';
 import smileySad from '@phosphor-icons/core/assets/duotone/smiley-sad-duotone.svg?raw';
 import coffee from '@phosphor-icons/core/assets/duotone/coffee-duotone.svg?raw';
+import clockClockwise from '@phosphor-icons/core/assets/duotone/clock-clockwise-duotone.svg?raw';
+import exam from '@phosphor-icons/core/assets/duotone/exam-duotone.svg?raw';
+import signpost from '@phosphor-icons/core/assets/duotone/signpost-duotone.svg?raw';
+import handCoins from '@phosphor-icons/core/assets/duotone/hand-coins-duotone.svg?raw';
+import key from '@phosphor-icons/core/assets/duotone/key-duotone.svg?raw';
+import identificationCard from '@phosphor-icons/core/assets/duotone/identification-card-duotone.svg?raw';
 import clockAfternoon from '@phosphor-icons/core/assets/duotone/clock-afternoon-duotone.svg?raw';
 import desktop from '@phosphor-icons/core/assets/duotone/desktop-duotone.svg?raw';
 import wifiHigh from '@phosphor-icons/core/assets/duotone/wifi-high-duotone.svg?raw';
@@ -261,7 +267,7 @@ const files = {
 	'theme-parents-cafe': coffee,
 	// At a workshop, and after it.
 	remote: videoCamera,
-	'waiting-list': queue,
+	'waiting-list': waitingList,
 	learned: medal,
 	'helped-much': helpedMuch,
 	'helped-little': helpedLittle,
@@ -281,7 +287,14 @@ const files = {
 	sms: chatCenteredDots,
 	'to-read': article,
 	'not-said': skipForward,
-	help: helper
+	help: helper,
+	// When one is called, and what is open among the national téléservices.
+	'any-time': clockClockwise,
+	'teleservice-lsu': exam,
+	'teleservice-orientation': signpost,
+	'teleservice-bourses': handCoins,
+	'teleservice-educonnect': key,
+	'teleservice-enrolment': identificationCard
 };
 
 export const drawings = Object.fromEntries(

@@ -8,6 +8,7 @@ const SAME_THING = [
 	['accompaniment', 'mediator'],
 	['bullying', 'theme-bullying'],
 	['bullying-helpline', 'phone'],
+	['career-guidance', 'teleservice-orientation'],
 	['computer', 'computer-loan'],
 	['consent-form', 'sign'],
 	['homework', 'homework'],
