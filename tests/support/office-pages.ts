@@ -10,6 +10,7 @@ export async function officePages(page: Page, origin: string): Promise<Record<st
 	const card = await firstOf(list);
 	const session = await firstOf('/mediation/ateliers');
 	const message = await firstOf('/mediation/messages?sorte=message');
+	const loan = await firstOf('/mediation/materiel');
 	await page.goto(`${origin}/mediation/langues`);
 	const translation = (await page.locator('.lines a').first().getAttribute('href'))!;
 	return {
@@ -31,6 +32,15 @@ export async function officePages(page: Page, origin: string): Promise<Record<st
 		'parents-ressources': '/mediation/parents-ressources',
 		'parent-ressource': await firstOf('/mediation/parents-ressources'),
 		'parents-ressources-familles': '/mediation/parents-ressources/familles',
+		materiel: '/mediation/materiel',
+		'materiel-rendus': '/mediation/materiel?voir=rendus',
+		'materiel-pret': loan,
+		'materiel-preter': '/mediation/materiel/preter',
+		'materiel-inventaire': '/mediation/materiel/inventaire',
+		'materiel-nouveau': '/mediation/materiel/inventaire/nouveau',
+		'materiel-besoins': '/mediation/materiel/besoins',
+		'materiel-questionnaire': `/mediation/materiel/questionnaire/${card.split('/').pop()}`,
+		'materiel-feuille': '/mediation/materiel/questionnaire?langue=ar',
 		messages: '/mediation/messages',
 		'messages-vides': '/mediation/messages?etat=never-shown',
 		message,

@@ -7,6 +7,7 @@ import { connectFamilies } from './connect-families';
 import type { DemoClock } from './demo-clock';
 import { atWork, nameStaff } from './demo-staff';
 import { AMINA, MARTA, openGuardians } from './find-guardians';
+import { lendThings } from './lend-things';
 import { liveTheDay, offerWorkshop } from './live-the-day';
 import { prepareResourceParents } from './prepare-resource-parents';
 import { placeSchools } from './place-schools';
@@ -69,5 +70,6 @@ export async function tellStory(
 	const reader = hers.filter(({ sourceId }) => sourceId === AMINA || sourceId === MARTA);
 	const callsFrom = new Date(morning.getTime() + CALLS_AFTER);
 	await callFamilies(app, clock, adviser, callsFrom, new Set(reader.map(({ id }) => id)));
+	await lendThings(app, clock, mediator, families, morning);
 	clock.release();
 }
