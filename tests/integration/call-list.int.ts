@@ -14,8 +14,11 @@ import { listToCall } from '../../src/lib/server/ladder/list-to-call';
 import { noteCalls } from '../../src/lib/server/ladder/note-calls';
 import { openNotices } from '../../src/lib/server/ladder/open-notices';
 import { noteLetters, printLetters } from '../../src/lib/server/ladder/print-letters';
+import { printLettersAsPdf } from '../../src/lib/server/ladder/print-letters-as-pdf';
+import { followLongWork, takeWorkFile } from '../../src/lib/server/long-work/follow-long-work';
 import { undoCall } from '../../src/lib/server/ladder/undo-call';
 import { schoolStory, storyItem, type SchoolStory } from '../factories/school-story';
+import { drawnPages } from '../support/pdf-glyphs';
 import { testApp, type TestApp } from '../support/test-app';
 
 const at = (time: string, day = '2026-11-24') => new Date(`${day}T${time}:00+01:00`);
@@ -439,6 +442,19 @@ describe('letters', () => {
 			]
 		});
 		expect(await lines()).toMatchObject([{ printedAt: at('10:00') }]);
+	});
+
+	it('are one PDF too, for as many as still wait for one', async () => {
+		const made = await printLettersAsPdf(app, claire, chosen());
+		const work = made.ok ? made.value! : null;
+		await expect.poll(() => followLongWork(app, claire, work!.id)).toMatchObject({ state: 'done' });
+		const file = await takeWorkFile(app, claire, work!.id, work!.key);
+		const [page] = drawnPages(file!.bytes);
+		expect(page).toMatchObject({ missing: 0, text: expect.stringContaining('Amina ESSAI') });
+		expect([...page!.glyphs.keys()]).toContain('NotoNaskhArabic-Bold');
+		expect((await lines()).every(({ printedAt }) => printedAt !== null)).toBe(true);
+		const others = await printLettersAsPdf(app, claire, [crypto.randomUUID()]);
+		expect(others).toEqual({ ok: true, value: null });
 	});
 
 	it('handed over, inform; and that can be undone', async () => {

@@ -11,6 +11,7 @@ export interface PaperDocument {
 
 export type TemplateName =
 	| 'letters'
+	| 'unreached-letters'
 	| 'workshop-poster'
 	| 'attendance-sheet'
 	| 'certificate'

@@ -6,11 +6,13 @@ import { LOAN_THINGS } from '../../../domain/message/ready-sentence';
 import { LOCALES, type Language } from '../../../domain/shared/locale';
 import { WORKSHOP_THEMES, type WorkshopContent } from '../../../domain/workshop/workshop';
 import { typstPress } from '../../adapters/typst/typst-press';
+import { writePaper } from '../../letter/write-paper';
 import type { PaperDocument } from '../press';
 import { writeAttendanceSheet } from './write-attendance-sheet';
 import { writeCertificate } from './write-certificate';
 import { writeClassSheet } from './write-class-sheet';
 import { writeLoanAgreement } from './write-loan-agreement';
+import { writeUnreachedLetters } from './write-unreached-letters';
 import { writeWorkshopPoster } from './write-workshop-poster';
 
 const press = typstPress();
@@ -179,6 +181,54 @@ describe('the sheet of a class', () => {
 		const { data } = sheet(1, 1, ['1', '2', '3', '4', '5', '6', '7']);
 		expect(data.columns).toHaveLength(6);
 		expect(data.pupils[0]!.guardians[0]!.marks).toEqual([true, false, null, null, null, null]);
+	});
+});
+
+describe('letters to people who could not be reached', () => {
+	const paper = (locale: Language | null, texts: string[]) =>
+		writePaper(
+			SENDER,
+			{
+				...guardian(locale),
+				guardianId: 'g',
+				things: [
+					{
+						kind: 'absence',
+						isTakenBack: false,
+						content: { startsAt: '2026-11-24T07:00:00Z', endsAt: '2026-11-24T11:00:00Z' },
+						pupils: [{ firstName: 'Inès', division: '5 B' }]
+					},
+					...texts.map((text) => ({
+						kind: 'message' as const,
+						isTakenBack: false,
+						content: { subject: '#Sortie $x$', text, author: 'Mme Roy' },
+						pupils: []
+					}))
+				]
+			},
+			new Date('2026-11-24T10:00:00Z')
+		);
+
+	it('begin a page each, in every language, and say the school’s text as it is', async () => {
+		const papers = [...LOCALES, null].map((locale) => paper(locale, ['*Vendredi*\n= 8 h']));
+		const { bytes, pages } = await press.print(writeUnreachedLetters(papers));
+		expect(pages).toBe(papers.length);
+		for (const { text, missing } of drawnPages(bytes)) {
+			expect(missing).toBe(0);
+			expect(text).toContain('Mme Amina #HADDAD $x$');
+			expect(text).toContain('#Sortie $x$ *Vendredi* = 8 h');
+		}
+	});
+
+	it('go on over the page when there is much to say', async () => {
+		const long = Array.from({ length: 12 }, (_, n) => `Ligne ${n} `.repeat(60));
+		const { bytes, pages } = await press.print(
+			writeUnreachedLetters([paper('ur', long), paper('ta', [])])
+		);
+		expect(pages).toBeGreaterThan(2);
+		const drawn = drawnPages(bytes);
+		expect(drawn.map(({ text }) => text).join(' ')).toContain('Ligne 11 Ligne 11');
+		expect(drawn.at(-1)!.text).toContain('Mme Amina');
 	});
 });
 

@@ -4,7 +4,8 @@ import { readDrawnSquare } from '../../../../../tests/support/pdf-square';
 import { invitationLetter } from '../../../../../tests/factories/letters';
 import { LOCALES, PREPARED_LOCALES } from '../../../domain/shared/locale';
 import { typstPress } from '../../adapters/typst/typst-press';
-import { LETTERS_A_PART, writeInvitationLetters } from './write-invitation-letters';
+import { LETTERS_A_PART } from './in-parts';
+import { writeInvitationLetters } from './write-invitation-letters';
 
 const press = typstPress();
 afterAll(() => press.close());

@@ -5,6 +5,7 @@ import { answer, refused } from '$lib/forms/answer';
 import { readForm } from '$lib/forms/read-form';
 import { listLetters } from '$lib/server/ladder/list-letters';
 import { noteLetters, printLetters } from '$lib/server/ladder/print-letters';
+import { printLettersAsPdf } from '$lib/server/ladder/print-letters-as-pdf';
 import { undoCall } from '$lib/server/ladder/undo-call';
 import { staffOf } from '$lib/server/sign-in/staff-of';
 import type { Actions, PageServerLoad } from './$types';
@@ -34,6 +35,12 @@ export const actions: Actions = {
 		if (!form.ok) return refused(form.errors);
 		const printed = await printLetters(locals.app, staffOf(locals), form.input.guardian);
 		return printed.ok ? { papers: printed.value } : refused({ '': printed.error.code });
+	},
+	pdf: async ({ locals, request }) => {
+		const form = readForm(chosenLettersInput, await request.formData(), ['guardian']);
+		if (!form.ok) return refused(form.errors);
+		const made = await printLettersAsPdf(locals.app, staffOf(locals), form.input.guardian);
+		return made.ok ? { work: made.value } : refused({ '': made.error.code });
 	},
 	remises: note('handed-over'),
 	rappeler: note('call'),
