@@ -14,16 +14,22 @@ import { readHistoryOf } from '$lib/server/accompaniment/read-history';
 import { readGuardian } from '$lib/server/funnel/read-guardian';
 import { setLetterLocale } from '$lib/server/funnel/set-letter-locale';
 import { tickService, untickService } from '$lib/server/funnel/tick-service';
+import { readPresentMoment } from '$lib/server/moment/find-moment';
+import { presentMomentOf } from '$lib/server/moment/present-cookie';
+import { listOutreach } from '$lib/server/outreach/list-outreach';
 import { recordOutreach, removeOutreach } from '$lib/server/outreach/record-outreach';
 import { staffOf } from '$lib/server/sign-in/staff-of';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, cookies }) => {
 	const card = await readGuardian(locals.app, staffOf(locals), params.guardian);
 	if (!card) error(404, 'not-found');
 	const equipment = await readFamilyEquipment(locals.app, staffOf(locals), params.guardian);
 	const accompaniments = await readHistoryOf(locals.app, staffOf(locals), params.guardian);
-	return { card, equipment, accompaniments };
+	const traces = await listOutreach(locals.app, staffOf(locals), params.guardian);
+	const at = presentMomentOf(cookies);
+	const present = await readPresentMoment(locals.app, staffOf(locals), at);
+	return { card, equipment, accompaniments, traces, present };
 };
 
 export const actions: Actions = {
@@ -46,11 +52,13 @@ export const actions: Actions = {
 			key: 'mediation-connexions:done.met'
 		}));
 	},
-	noter: async ({ locals, params, request }) => {
+	noter: async ({ locals, params, request, cookies }) => {
 		const form = readForm(outreachInput, await request.formData());
 		if (!form.ok) return refused(form.errors, form.values);
 		const input = { ...form.input, guardianId: params.guardian };
-		return answer(await recordOutreach(locals.app, staffOf(locals), input), ({ outreachId }) => ({
+		const at = presentMomentOf(cookies);
+		const noted = await recordOutreach(locals.app, staffOf(locals), input, at);
+		return answer(noted, ({ outreachId }) => ({
 			key: 'mediation-connexions:done.outreach',
 			undo: { action: 'effacer', fields: { outreach: outreachId } }
 		}));
