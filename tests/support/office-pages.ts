@@ -11,6 +11,8 @@ export async function officePages(page: Page, origin: string): Promise<Record<st
 	const session = await firstOf('/mediation/ateliers');
 	const message = await firstOf('/mediation/messages?sorte=message');
 	const loan = await firstOf('/mediation/materiel');
+	await page.goto(`${origin}${list}/feuille`);
+	const sheet = (await page.locator('main li a').first().getAttribute('href'))!;
 	await page.goto(`${origin}/mediation/langues`);
 	const translation = (await page.locator('.lines a').first().getAttribute('href'))!;
 	return {
@@ -20,6 +22,12 @@ export async function officePages(page: Page, origin: string): Promise<Record<st
 		'carte-active': await firstOf(`${list}?etape=active`),
 		lettres: `${list}/lettres?g=${card.split('/').pop()}`,
 		'lettres-vides': `${list}/lettres`,
+		comptoir: `${list}/comptoir`,
+		'comptoir-langue': `${list}/comptoir/${card.split('/').pop()}`,
+		moments: `${list}/moments`,
+		feuilles: `${list}/feuille`,
+		feuille: sheet,
+		rappels: `${list}/rappels`,
 		'a-appeler': '/mediation/a-appeler',
 		'a-appeler-messages': '/mediation/a-appeler?sorte=message',
 		'a-appeler-vide': '/mediation/a-appeler?classe=00000000-0000-4000-8000-000000000000',
