@@ -120,11 +120,11 @@ import path from '@phosphor-icons/core/assets/duotone/path-duotone.svg?raw';
 import smileySad from '@phosphor-icons/core/assets/duotone/smiley-sad-duotone.svg?raw';
 import coffee from '@phosphor-icons/core/assets/duotone/coffee-duotone.svg?raw';
 import clockClockwise from '@phosphor-icons/core/assets/duotone/clock-clockwise-duotone.svg?raw';
-import exam from '@phosphor-icons/core/assets/duotone/exam-duotone.svg?raw';
+import clipboardText from '@phosphor-icons/core/assets/duotone/clipboard-text-duotone.svg?raw';
 import signpost from '@phosphor-icons/core/assets/duotone/signpost-duotone.svg?raw';
-import handCoins from '@phosphor-icons/core/assets/duotone/hand-coins-duotone.svg?raw';
+import money from '@phosphor-icons/core/assets/duotone/money-duotone.svg?raw';
 import key from '@phosphor-icons/core/assets/duotone/key-duotone.svg?raw';
-import identificationCard from '@phosphor-icons/core/assets/duotone/identification-card-duotone.svg?raw';
+import folderOpen from '@phosphor-icons/core/assets/duotone/folder-open-duotone.svg?raw';
 import clockAfternoon from '@phosphor-icons/core/assets/duotone/clock-afternoon-duotone.svg?raw';
 import desktop from '@phosphor-icons/core/assets/duotone/desktop-duotone.svg?raw';
 import wifiHigh from '@phosphor-icons/core/assets/duotone/wifi-high-duotone.svg?raw';
@@ -290,11 +290,11 @@ const files = {
 	help: helper,
 	// When one is called, and what is open among the national téléservices.
 	'any-time': clockClockwise,
-	'teleservice-lsu': exam,
+	'teleservice-lsu': clipboardText,
 	'teleservice-orientation': signpost,
-	'teleservice-bourses': handCoins,
+	'teleservice-bourses': money,
 	'teleservice-educonnect': key,
-	'teleservice-enrolment': identificationCard
+	'teleservice-enrolment': folderOpen
 };
 
 export const drawings = Object.fromEntries(

@@ -11,11 +11,15 @@ const SAME_THING = [
 	['career-guidance', 'teleservice-orientation'],
 	['computer', 'computer-loan'],
 	['consent-form', 'sign'],
+	['educonnect', 'teleservice-educonnect'],
+	['enrolment-file', 'teleservice-enrolment'],
+	['grant', 'teleservice-bourses'],
 	['homework', 'homework'],
 	['lateness', 'lateness'],
 	['letter', 'summons'],
 	['primary-head', 'secondary-head'],
-	['primary-school', 'school']
+	['primary-school', 'school'],
+	['report-card', 'teleservice-lsu']
 ];
 
 test('a picture always means the same thing', () => {
