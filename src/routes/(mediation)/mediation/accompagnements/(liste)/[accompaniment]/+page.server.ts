@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { error, fail } from '@sveltejs/kit';
 import { readLineBefore } from '$lib/domain/accompaniment/form-values';
 import { answer } from '$lib/forms/answer';
 import { readAccompanimentForm } from '$lib/forms/accompaniment-form';
@@ -46,7 +46,7 @@ export const actions: Actions = {
 		if (!('clash' in changed.error)) return again({ [field]: code });
 		const { clash, values } = changed.error;
 		const settled = await formAgain(app, actor, { values, typed: form.typed }, { '': code });
-		return { ...settled, data: { ...settled.data, clash } };
+		return fail(400, { ...settled.data, clash });
 	},
 	effacer: async ({ locals, params }) =>
 		answer(
