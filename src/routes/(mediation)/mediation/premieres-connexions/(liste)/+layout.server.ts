@@ -2,8 +2,8 @@ import { error } from '@sveltejs/kit';
 import { canFollowConnections } from '$lib/domain/funnel/funnel.policy';
 import { readGuardianFilters } from '$lib/domain/funnel/list-guardians.input';
 import { countSteps } from '$lib/server/funnel/count-steps';
-import { listFilterChoices } from '$lib/server/funnel/list-filter-choices';
 import { listGuardians } from '$lib/server/funnel/list-guardians';
+import { listWorkChoices } from '$lib/server/funnel/list-work-choices';
 import { staffOf } from '$lib/server/sign-in/staff-of';
 import type { LayoutServerLoad } from './$types';
 
@@ -14,8 +14,9 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
 	const filters = readGuardianFilters(url.searchParams);
 	return {
 		filters,
+		me: actor.staffId,
 		counts: await countSteps(locals.app, actor, filters),
 		guardians: await listGuardians(locals.app, actor, filters),
-		choices: await listFilterChoices(locals.app, actor)
+		choices: await listWorkChoices(locals.app, actor)
 	};
 };

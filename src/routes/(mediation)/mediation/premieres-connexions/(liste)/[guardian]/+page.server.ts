@@ -19,6 +19,7 @@ import { presentMomentOf } from '$lib/server/moment/present-cookie';
 import { listOutreach } from '$lib/server/outreach/list-outreach';
 import { recordOutreach, removeOutreach } from '$lib/server/outreach/record-outreach';
 import { staffOf } from '$lib/server/sign-in/staff-of';
+import { listActions } from '../list-actions';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, cookies }) => {
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async ({ locals, params, cookies }) => {
 };
 
 export const actions: Actions = {
+	...listActions,
 	langue: async ({ locals, params, request }) => {
 		const form = readForm(letterLocaleInput, await request.formData());
 		if (!form.ok) return refused(form.errors, form.values);
