@@ -113,7 +113,7 @@ test('a family scans the sign on the door, is present in one tap, and says how i
 	await screenshot(page, 'famille/atelier-porte-fr');
 	await page.getByRole('button', { name: 'Je suis là' }).click();
 	await page.waitForURL(`**/ateliers/${itemId}`);
-	await page.getByText(/vous êtes là/).waitFor();
+	await page.getByText('Votre présence est notée.').waitFor();
 
 	const desk = await desktop(browser);
 	contexts.push(desk);

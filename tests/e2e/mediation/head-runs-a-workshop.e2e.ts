@@ -66,7 +66,7 @@ test('a head creates a session, a family takes a place in one tap, and attendanc
 	const counter = await evening.newPage();
 	await counter.goto(`${server.origin}/mediation/ateliers`);
 	await counter.getByRole('link', { name: 'Se connecter' }).click();
-	await counter.getByText('1 inscrit pour 12 places').waitFor();
+	await counter.getByText('1 inscrit sur 12').waitFor();
 	await counter.getByRole('button', { name: 'Présent ESSAI Amina' }).click();
 	await counter.getByText('Amina ESSAI : présent.').waitFor();
 	await counter.getByText('1 présent', { exact: true }).waitFor();

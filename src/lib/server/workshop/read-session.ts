@@ -15,6 +15,8 @@ import { rows, type Tx } from '../db/client';
 import { plainInSql } from '../funnel/guardian-filter';
 import { itemsWithState } from '../compose/item-state';
 
+const AN_HOUR = 3_600_000;
+
 /** A place taken at a session, or waited for. */
 export type SessionPlace = {
 	id: string;
@@ -39,6 +41,8 @@ export type SessionDetail = {
 	/** Whether the session has begun: attendance comes first on the page. */
 	hasBegun: boolean;
 	isOver: boolean;
+	/** From an hour before it: who is there may be marked. */
+	takesAttendance: boolean;
 	canRun: boolean;
 	places: SessionPlace[];
 	/** Those who wait for a place, the first who came first. */
@@ -88,6 +92,7 @@ export async function readSession(
 			plannedAt: new Date(found.planned_at),
 			hasBegun: Date.parse(found.content.startsAt) <= now.getTime(),
 			isOver: Date.parse(found.content.endsAt) <= now.getTime(),
+			takesAttendance: Date.parse(found.content.startsAt) - AN_HOUR <= now.getTime(),
 			canRun,
 			places: isThere.map(placeOf),
 			waiting: people.filter(({ isWaiting }) => isWaiting).map(placeOf),
