@@ -7,6 +7,7 @@ import { connectFamilies } from './connect-families';
 import type { DemoClock } from './demo-clock';
 import { atWork, nameStaff } from './demo-staff';
 import { AMINA, MARTA, openGuardians } from './find-guardians';
+import { holdMoments } from './hold-moments';
 import { lendThings } from './lend-things';
 import { liveTheDay, offerWorkshop } from './live-the-day';
 import { prepareResourceParents } from './prepare-resource-parents';
@@ -54,6 +55,7 @@ export async function tellStory(
 	say('families');
 	const who = { secretary, mediator };
 	const families = await connectFamilies(app, clock, who, morning, ABSENT_PUPILS);
+	await holdMoments(app, clock, mediator, families, morning);
 
 	say('events');
 	clock.goTo(morning);
