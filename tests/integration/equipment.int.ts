@@ -226,7 +226,13 @@ describe('a loan', () => {
 		const loanId = await lent();
 		app.setNow('2026-12-09T09:00:00Z');
 		await releaseDue(app);
-		expect((await readHome(app, story.family)).cards).toHaveLength(2);
+		// One card for one loan: the reminder stands in the place of what was said first.
+		expect((await readHome(app, story.family)).cards).toHaveLength(1);
+		app.setNow('2026-12-16T09:00:00Z');
+		await releaseDue(app);
+		expect((await readHome(app, story.family)).cards).toMatchObject([
+			{ ready: { day: '2026-12-17' } }
+		]);
 		expect(await returnEquipment(app, story.staff, { loanId, state: 'worn' })).toEqual({
 			ok: true,
 			value: { label: 'Tablette 12' }

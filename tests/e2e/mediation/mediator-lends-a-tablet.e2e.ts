@@ -43,7 +43,7 @@ test('a tablet is lent, agreed to on the phone, given back; a second return is t
 	await office.getByRole('link', { name: 'Prêter Tablette 12' }).click();
 	await office.getByLabel('Famille', { exact: true }).fill('Amina');
 	await office.getByRole('option', { name: /ESSAI/ }).first().click();
-	await office.getByLabel('À rendre le').fill('2026-12-10');
+	await office.getByLabel('À rendre le').fill('2026-11-27');
 	await screenshot(office, 'mediation/materiel-preter');
 	await office.getByRole('button', { name: 'Prêter' }).click();
 	await office.getByRole('heading', { name: 'Tablette 12' }).waitFor();
@@ -64,23 +64,39 @@ test('a tablet is lent, agreed to on the phone, given back; a second return is t
 	await office.reload();
 	await office.getByText('Sur son téléphone').waitFor();
 
+	// The day before it is due, she is reminded in open hours.
+	server.setClock('2026-11-26T17:00:00+01:00');
+	await expect
+		.poll(
+			async () => {
+				await home.goto(server.origin);
+				return home.getByRole('link', { name: /Il faut rendre la tablette/ }).allInnerTexts();
+			},
+			{ timeout: 20_000 }
+		)
+		.toEqual([expect.stringContaining('demain')]);
+	await screenshot(home, 'famille/materiel-rappel-fr');
+
 	// Two colleagues have the loan before their eyes; both note the return.
-	const colleague = await desk.newPage();
+	await desk.close();
+	desk = await staffDesk(browser, server, 'evening');
+	const [evening, colleague] = [await desk.newPage(), await desk.newPage()];
+	await evening.goto(address);
 	await colleague.goto(address);
-	await office.getByRole('button', { name: 'Usé' }).click();
-	await notice(office, 'Tablette 12');
+	await evening.getByRole('button', { name: 'Usé' }).click();
+	await notice(evening, 'Tablette 12');
 	await colleague.getByRole('button', { name: 'Bon état' }).click();
 	await colleague.getByRole('alert').waitFor();
 	expect(await colleague.getByRole('alert').innerText()).toContain('déjà rendu');
 	await screenshot(colleague, 'mediation/materiel-rendu-deux-fois');
 
 	// A mistake: undone, and the tablet is out again.
-	await office.getByRole('button', { name: 'Annuler' }).click();
-	await notice(office, 'le retour est annulé');
-	await office.goto(`${server.origin}/mediation/materiel`);
-	await screenshot(office, 'mediation/materiel-prets');
-	await office.getByRole('button', { name: 'Rendu' }).click();
-	await notice(office, 'retour noté');
+	await evening.getByRole('button', { name: 'Annuler' }).click();
+	await notice(evening, 'le retour est annulé');
+	await evening.goto(`${server.origin}/mediation/materiel`);
+	await screenshot(evening, 'mediation/materiel-prets');
+	await evening.getByRole('button', { name: 'Rendu' }).click();
+	await notice(evening, 'retour noté');
 
 	// Nothing is asked of her any more.
 	await home.goto(`${server.origin}/materiel`);

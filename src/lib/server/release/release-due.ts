@@ -8,6 +8,7 @@ import type { Tx } from '../db/client';
 import { school } from '../db/schema/directory';
 import { familyWriting, itemVersion } from '../db/schema/item';
 import { staffNote } from '../db/schema/staff';
+import { dropFormerReminders } from '../equipment/drop-former-reminders';
 import { claimVersions, claimWritings, type Due } from './claim-held';
 import { hoursOrNull } from './hours-of-school';
 import { moveHomework } from './move-homework';
@@ -40,6 +41,7 @@ export async function releaseDue(app: App): Promise<number> {
 					.update(itemVersion)
 					.set(decision)
 					.where(inArray(itemVersion.id, idsOf(versions)));
+				if ('releasedAt' in decision) await dropFormerReminders(tx, idsOf(versions), now);
 				const homework = versions.filter((one) => one.isOwnHomework);
 				if (hours && 'releasedAt' in decision) {
 					await moveHomework(tx, hours, idsOf(homework), now);
