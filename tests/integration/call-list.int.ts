@@ -155,6 +155,12 @@ describe('the list', () => {
 		]);
 	});
 
+	it('says when somebody is best called, as she answered', async () => {
+		await asSystem((tx) => tx.update(guardian).set({ bestMoment: 'evening' }));
+		await say('message');
+		expect((await list()).people).toMatchObject([{ bestMoment: 'evening' }]);
+	});
+
 	it('never skips somebody without a telephone', async () => {
 		await addFamily('Binta');
 		await say('message', { audience: 'school' });
