@@ -10,9 +10,17 @@ import { readGuardianFilters } from '../../src/lib/domain/funnel/list-guardians.
 import { SYSTEM } from '../../src/lib/domain/shared/actor';
 import type { Tx } from '../../src/lib/server/db/client';
 import { account, presenceDay, pushSubscription } from '../../src/lib/server/db/schema/account';
-import { guardian, guardianship, pupil, service } from '../../src/lib/server/db/schema/directory';
+import {
+	division,
+	guardian,
+	guardianship,
+	pupil,
+	service,
+	serviceConnection
+} from '../../src/lib/server/db/schema/directory';
 import { invitation } from '../../src/lib/server/db/schema/first-connection';
 import { countSteps } from '../../src/lib/server/funnel/count-steps';
+import { readFigures } from '../../src/lib/server/funnel/read-figures';
 import { listGuardians } from '../../src/lib/server/funnel/list-guardians';
 import { confirmAdult } from '../../src/lib/server/first-connection/confirm-adult';
 import { readGuardian } from '../../src/lib/server/funnel/read-guardian';
@@ -192,6 +200,84 @@ describe('the list of guardians', () => {
 
 	test('holds nobody of another school', async () => {
 		expect((await list('', elsewhere)).map(({ id }) => id)).toEqual([elsewhere.guardianId]);
+	});
+});
+
+describe('the figures', () => {
+	test('of the school, each level and each class say what the list shows', async () => {
+		const [other, third] = await app.db.transaction(SYSTEM, async (tx) => {
+			await tx.update(division).set({ level: '5e' }).where(eq(division.id, here.divisionId));
+			const made = await tx
+				.insert(division)
+				.values([
+					{ schoolId: here.schoolId, code: '6 A', level: '6e' },
+					{ schoolId: here.schoolId, code: 'ROUGES' }
+				])
+				.returning();
+			const [s] = await tx
+				.insert(service)
+				.values({ schoolId: here.schoolId, code: 'ent', name: 'ENT' })
+				.returning();
+			for (const facts of EVERY) await person(tx, facts);
+			// A brother in another class: his parent counts in both, once in the school.
+			const [p] = await tx
+				.insert(pupil)
+				.values({
+					schoolId: here.schoolId,
+					sourceId: 'frère',
+					firstName: 'Adam',
+					lastName: 'ESSAI',
+					divisionId: made[0]!.id
+				})
+				.returning();
+			await tx.insert(guardianship).values({
+				schoolId: here.schoolId,
+				pupilId: p!.id,
+				guardianId: here.guardianId,
+				kinship: '10',
+				responsibility: 1,
+				hasAccess: true
+			});
+			await tx.insert(serviceConnection).values({
+				schoolId: here.schoolId,
+				serviceId: s!.id,
+				guardianId: here.guardianId,
+				connectedOn: '2026-10-01',
+				source: 'list'
+			});
+			return made;
+		});
+		const figures = await readFigures(app, here.staff);
+		const total = async (query: string) =>
+			(await listGuardians(app, here.staff, filters(query))).total;
+		const [ent] = figures.services;
+		const groups = [
+			{ query: '', of: figures.school },
+			...figures.levels.map(({ level, figures: of }) => ({
+				query: `niveau=${level ?? 'none'}`,
+				of
+			})),
+			...figures.levels.flatMap(({ divisions }) =>
+				divisions.map(({ id, figures: of }) => ({ query: `classe=${id}`, of }))
+			)
+		];
+		expect(groups.map(({ query }) => query)).toEqual([
+			'',
+			'niveau=6e',
+			'niveau=5e',
+			'niveau=none',
+			`classe=${other!.id}`,
+			`classe=${here.divisionId}`,
+			`classe=${third!.id}`
+		]);
+		for (const { query, of } of groups) {
+			for (const step of FUNNEL_STEPS) {
+				expect(of.steps[step], `${query} ${step}`).toBe(await total(`${query}&atteint=${step}`));
+			}
+			expect(of.services[ent!.id] ?? 0).toBe(await total(`${query}&connecte-a=${ent!.id}`));
+		}
+		expect(figures.school.steps['on-file']).toBe(65);
+		expect(figures.school.services[ent!.id]).toBe(1);
 	});
 });
 
