@@ -6,6 +6,7 @@ import type { Language } from '../../domain/shared/locale';
 import type { App } from '../app';
 import { rows, type Tx } from '../db/client';
 import { readSchool } from '../directory/read-school';
+import { countPeople, type PeopleCounts } from '../ladder/list-to-call';
 
 /** A wish to be called, as who calls sees it. */
 export type CallbackLine = {
@@ -35,7 +36,7 @@ const KEPT = sql`w.kind = 'callback' and w.withdrawn_at is null`;
 export async function listCallbacks(
 	app: App,
 	actor: StaffActor
-): Promise<{ waiting: CallbackLine[]; done: CallbackLine[] }> {
+): Promise<{ waiting: CallbackLine[]; done: CallbackLine[]; counts: PeopleCounts }> {
 	const now = app.clock.now();
 	return app.db.transaction(actor, async (tx) => {
 		const { timeZone } = await readSchool(tx, actor);
@@ -62,6 +63,7 @@ export async function listCallbacks(
 		);
 		const lines = found.map((row) => lineOf(row, actor, hour));
 		return {
+			counts: await countPeople(tx, actor),
 			waiting: arrangeCallbacks(
 				lines.filter(({ outcome }) => outcome === null),
 				now,
