@@ -49,6 +49,8 @@ export const staffIdentity = pgTable(
 export const accountIdentity = pgTable(
 	'account_identity',
 	{
+		/** Name of the provider. */
+		provider: text('provider').notNull(),
 		issuer: text('issuer').notNull(),
 		subject: text('subject').notNull(),
 		accountId: uuid('account_id')

@@ -1,0 +1,1 @@
+ALTER TABLE "account_identity" ADD COLUMN "provider" text NOT NULL;
