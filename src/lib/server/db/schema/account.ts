@@ -49,7 +49,8 @@ export const familySession = pgTable(
 		createdAt: instant('created_at').notNull(),
 		lastSeenAt: instant('last_seen_at').notNull(),
 		expiresAt: instant('expires_at').notNull(),
-		/** The same of a family that came through an identity provider; null for none. */
+		/** Provider that vouched for her, and what it asks back when she leaves; null for none. */
+		identityProvider: text('identity_provider'),
 		identityToken: text('identity_token'),
 		confirmedAt: instant('confirmed_at'),
 		confirmedBy: uuid('confirmed_by')

@@ -1,0 +1,1 @@
+ALTER TABLE "family_session" ADD COLUMN "identity_provider" text;
