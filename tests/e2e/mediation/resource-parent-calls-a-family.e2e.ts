@@ -206,4 +206,4 @@ test('from a candidacy to a first call, and a family that changes its mind', asy
 	await page.goto(`${server.origin}/parent-ressource`);
 	expect(new URL(page.url()).pathname).toBe('/parent-ressource/lien');
 	expect(complaints).toEqual([]);
-}, 180_000);
+}, 300_000);

@@ -60,7 +60,7 @@ async function hers(options: Parameters<typeof phone>[1] = {}) {
 // Hundreds of pages are opened one after the other.
 test(
 	'in every language, every page holds on the narrowest phone',
-	{ timeout: 240_000 },
+	{ timeout: 360_000 },
 	async () => {
 		const context = await hers({ viewport: { width: 320, height: 640 } });
 		const page = await context.newPage();
