@@ -33,6 +33,7 @@ export async function offerWorkshop(
 		days: [],
 		from: '17:30',
 		to: '19:00',
+		where: 'school',
 		place: 'Salle 12',
 		capacity: 12,
 		interpreters: ['ar', 'tr'],

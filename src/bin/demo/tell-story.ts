@@ -8,6 +8,7 @@ import type { DemoClock } from './demo-clock';
 import { atWork, nameStaff } from './demo-staff';
 import { AMINA, MARTA, openGuardians } from './find-guardians';
 import { holdMoments } from './hold-moments';
+import { holdWorkshop } from './hold-workshop';
 import { lendThings } from './lend-things';
 import { liveTheDay, offerWorkshop } from './live-the-day';
 import { prepareResourceParents } from './prepare-resource-parents';
@@ -62,6 +63,7 @@ export async function tellStory(
 	await loadEvents(app, files, TILLEULS, weeks);
 	await loadEvents(app, files, JULES_VERNE, weeks);
 	say('workshop');
+	await holdWorkshop(app, clock, mediator, families, morning);
 	const workshopId = await offerWorkshop(app, mediator, HOURS);
 	say('volunteers');
 	await prepareResourceParents(app);
