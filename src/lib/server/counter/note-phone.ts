@@ -1,4 +1,5 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
+import { stateOfInvitation } from '../../domain/first-connection/invitation';
 import { SYSTEM } from '../../domain/shared/actor';
 import { isLanguage, type Language } from '../../domain/shared/locale';
 import type { App } from '../app';
@@ -10,8 +11,8 @@ import { keyOfRef } from './counter-ref';
  * Notes that a phone opened the address of a square at the counter, once. It proves nothing: whoever
  * follows the address without its fragment gets no further.
  *
- * @returns the language to which the adult pointed on the mediator's screen; null when nobody asked,
- *   and for a code that is no longer worth anything
+ * @returns the language to which the adult pointed on the mediator's screen, in which she reads a refusal
+ *   too; null when nobody asked
  */
 export async function notePhoneOpened(app: App, ref: string | null): Promise<Language | null> {
 	const key = keyOfRef(ref);
@@ -21,17 +22,9 @@ export async function notePhoneOpened(app: App, ref: string | null): Promise<Lan
 		const [found] = await tx
 			.select()
 			.from(invitation)
-			.where(
-				and(
-					eq(invitation.id, key),
-					eq(invitation.kind, 'counter'),
-					isNull(invitation.usedAt),
-					isNull(invitation.revokedAt),
-					gt(invitation.expiresAt, now)
-				)
-			);
+			.where(and(eq(invitation.id, key), eq(invitation.kind, 'counter')));
 		if (!found) return null;
-		if (!found.openedAt) {
+		if (!found.openedAt && stateOfInvitation(found, now) === 'usable') {
 			await tx.update(invitation).set({ openedAt: now }).where(eq(invitation.id, key));
 		}
 		return isLanguage(found.locale) ? found.locale : null;

@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { pickFamilyInput } from '$lib/domain/directory/pick-family.input';
 import { canFollowConnections } from '$lib/domain/funnel/funnel.policy';
 import { refused } from '$lib/forms/answer';
@@ -27,7 +27,6 @@ export const actions: Actions = {
 			redirect(303, `/mediation/premieres-connexions/comptoir/${picked.value.guardianId}`);
 		const typed = form.input['guardian-typed'] ?? '';
 		const found = await findFamilies(app, actor, typed);
-		const answer = refused({ guardian: picked.error.code }, form.values);
-		return { ...answer, data: { ...answer.data, found } };
+		return fail(400, { errors: { guardian: picked.error.code }, values: form.values, found });
 	}
 };

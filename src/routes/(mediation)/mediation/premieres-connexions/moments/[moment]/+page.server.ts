@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { pickFamilyInput } from '$lib/domain/directory/pick-family.input';
 import { forgetMetInput } from '$lib/domain/moment/moment.input';
 import { answer, refused } from '$lib/forms/answer';
@@ -37,9 +37,8 @@ export const actions: Actions = {
 		if (!form.ok) return refused(form.errors, form.values);
 		const picked = await pickFamily(app, actor, form.input);
 		if (!picked.ok) {
-			const back = refused({ guardian: picked.error.code }, form.values);
 			const found = await findFamilies(app, actor, form.input['guardian-typed'] ?? '');
-			return { ...back, data: { ...back.data, found } };
+			return fail(400, { errors: { guardian: picked.error.code }, values: form.values, found });
 		}
 		const { guardianId } = picked.value;
 		const met = await meetAtMoment(app, actor, { momentId: params.moment, guardianId });
