@@ -8,6 +8,7 @@ import { longWork } from '../db/schema/long-work';
 import { translation } from '../db/schema/translation';
 import { staffLink, staffSession, webauthnChallenge } from '../db/schema/staff';
 import { forgetFacilitators } from '../facilitator/forget-facilitators';
+import { forgetPeopleTakenOff } from '../help/forget-people';
 import { forgetResourceParents } from '../resource-parent/forget-resource-parents';
 import { forgetLooseRecordings } from '../voice/forget-loose-recordings';
 import { forgetRemovedVoices } from '../voice/remove-bank-voice';
@@ -23,7 +24,8 @@ const TRANSLATIONS_KEPT = 400 * DAY;
  * or out of date for a day, challenges, counters of attempts, files of long work, translations that nobody asked for in a
  * school year or whose answer is gone, sentences that nobody had read aloud for a month, voices taken
  * out of a bank, recordings of messages and answers that are no more, and what ended three months ago
- * of resource parents, and facilitators taken out of the pool as long ago.
+ * of resource parents, facilitators taken out of the pool as long ago, and at night who no
+ * longer helps families.
  * So are accompaniments taken back, and the names of who was helped in another school year.
  * Several processes may do this at once; what was forgotten already is nothing to do.
  */
@@ -47,6 +49,7 @@ export async function forgetExpired(app: App): Promise<void> {
 		await forgetAccompaniments(tx, now);
 		await forgetResourceParents(tx, now);
 		await forgetFacilitators(tx, now);
+		await forgetPeopleTakenOff(tx, now);
 		await tx.delete(rateLimit).where(lt(rateLimit.windowStart, yesterday));
 	});
 }
