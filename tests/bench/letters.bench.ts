@@ -22,6 +22,7 @@ export async function run({ long }: { long: boolean }): Promise<object> {
 	const press = typstPress();
 	try {
 		const startedAt = performance.now();
+		const worked = process.cpuUsage();
 		const letters = Array.from({ length: FAMILIES }, (_, n) =>
 			invitationLetter(locales[n % locales.length]!, { n, lastName: `FAMILLE-${n}` })
 		);
@@ -31,6 +32,7 @@ export async function run({ long }: { long: boolean }): Promise<object> {
 		const { bytes, pages } = await press.print(writeInvitationLetters(letters));
 		watch.stop();
 		const endedAt = performance.now();
+		const { user, system } = process.cpuUsage(worked);
 
 		const drawn = drawnPages(bytes);
 		const fonts = new Set(drawn.flatMap(({ glyphs }) => [...glyphs.keys()]));
@@ -46,6 +48,7 @@ export async function run({ long }: { long: boolean }): Promise<object> {
 			families: FAMILIES,
 			languages: locales.length,
 			seconds: seconds(endedAt - startedAt),
+			cpuSeconds: seconds((user + system) / 1_000),
 			wordingSeconds: seconds(worded - startedAt),
 			bytes: bytes.length,
 			pages,
