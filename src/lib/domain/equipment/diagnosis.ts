@@ -1,5 +1,3 @@
-import * as v from 'valibot';
-
 /**
  * The diagnosis of a home's equipment (companion video of the report, PRODUCT rule 12): what is
  * there, what works, how the family wants to be told. One picture an answer, codes only; nothing on
@@ -51,14 +49,6 @@ export function answersTo(question: Question): string[] {
 export function channelOf(value: unknown): BestChannel | null {
 	return QUESTIONS.channel.find((one) => one === value) ?? null;
 }
-
-const answer = (question: Question) =>
-	v.optional(v.picklist(answersTo(question), 'equipment.unknown-answer'));
-
-/** Answers as they are kept, and as every form sends them. */
-export const diagnosisSchema = v.object(
-	Object.fromEntries(QUESTION_ORDER.map((question) => [question, answer(question)]))
-) as unknown as v.GenericSchema<Record<string, unknown>, Diagnosis>;
 
 /** Reads what is kept; what is no longer a question or an answer is left out. */
 export function readDiagnosis(kept: unknown): Diagnosis {
