@@ -9,6 +9,7 @@ import { openServerDatabase } from '../../src/lib/server/db/server';
 import { countSteps } from '../../src/lib/server/funnel/count-steps';
 import { findFamilies } from '../../src/lib/server/funnel/find-families';
 import { listGuardians } from '../../src/lib/server/funnel/list-guardians';
+import { readFigures } from '../../src/lib/server/funnel/read-figures';
 import { readGuardian } from '../../src/lib/server/funnel/read-guardian';
 import { PRESENT, seedSchools, type Sizes } from '../support/back-office/seed-schools';
 import { startBenchDatabase } from '../support/bench-database';
@@ -31,7 +32,7 @@ export async function run(): Promise<object> {
 	const alone = await open(ONE);
 	const among = await open(FIFTY);
 	try {
-		const [few, many] = [await measure(alone.app), await measure(among.app)];
+		const [few, many] = await measureInTurn([alone.app, among.app]);
 		const ratios = (['list', 'search', 'funnel'] as const).map((page) =>
 			round(median(many[page]!) / median(few[page]!))
 		);
@@ -91,7 +92,25 @@ const idOf = (text: string) =>
 		.digest('hex')
 		.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 
-async function measure(app: App): Promise<Times> {
+/** Each page of each installation in turn: what else the machine does weighs on all alike. */
+async function measureInTurn<Apps extends readonly [App, App]>(
+	apps: Apps
+): Promise<[Times, Times]> {
+	const times: [Times, Times] = [{}, {}];
+	for (let n = -WARM_UPS; n < RUNS; n++) {
+		for (const [which, app] of apps.entries()) {
+			for (const [page, read] of Object.entries(pagesOf(app))) {
+				const startedAt = performance.now();
+				await read(n + WARM_UPS);
+				const ms = performance.now() - startedAt;
+				if (n >= 0) (times[which]![page] ??= []).push(ms);
+			}
+		}
+	}
+	return times;
+}
+
+function pagesOf(app: App): Record<string, (n: number) => Promise<unknown>> {
 	const actor: StaffActor = {
 		kind: 'staff',
 		staffId: idOf('staff 0 1'),
@@ -103,23 +122,14 @@ async function measure(app: App): Promise<Times> {
 	};
 	const filters = (query = '') => readGuardianFilters(new URLSearchParams(query));
 	const typed = ['mohamed', 'fatma benali', 'nguyen', '06 39', 'dia', 'amina haddad', 'zzz'];
-	const pages: Record<string, (n: number) => Promise<unknown>> = {
+	return {
 		list: () => listGuardians(app, actor, filters()),
 		search: (n) => findFamilies(app, actor, typed[n % typed.length]!),
 		funnel: () => countSteps(app, actor, filters()),
+		figures: () => readFigures(app, actor),
 		card: (n) => readGuardian(app, actor, idOf(`guardian 0 ${n * 31}`)),
 		messages: () => listItems(app, actor, readItemFilters(new URLSearchParams('sorte=message')))
 	};
-	const times: Times = {};
-	for (const [page, read] of Object.entries(pages)) {
-		times[page] = [];
-		for (let n = -WARM_UPS; n < RUNS; n++) {
-			const startedAt = performance.now();
-			await read(n + WARM_UPS);
-			if (n >= 0) times[page].push(performance.now() - startedAt);
-		}
-	}
-	return times;
 }
 
 const sorted = (times: number[]) => times.toSorted((a, b) => a - b);

@@ -6,6 +6,10 @@ export async function officePages(page: Page, origin: string): Promise<Record<st
 		await page.goto(origin + list);
 		return (await page.locator('tbody th a').first().getAttribute('href'))!;
 	};
+	const linkOn = async (path: string, link: string): Promise<string> => {
+		await page.goto(origin + path);
+		return (await page.locator(link).first().getAttribute('href'))!;
+	};
 	const list = '/mediation/premieres-connexions';
 	const card = await firstOf(list);
 	const session = await firstOf('/mediation/ateliers');
@@ -15,6 +19,10 @@ export async function officePages(page: Page, origin: string): Promise<Record<st
 	const sheet = (await page.locator('main li a').first().getAttribute('href'))!;
 	await page.goto(`${origin}/mediation/langues`);
 	const translation = (await page.locator('.lines a').first().getAttribute('href'))!;
+	const accompaniments = '/mediation/accompagnements';
+	const appointment = await linkOn(`${accompaniments}/rendez-vous`, 'main li .what a');
+	const person = await firstOf(`${accompaniments}/personnes?hors=fichier`);
+	const alike = await linkOn(`${accompaniments}/personnes`, 'main .notice a');
 	return {
 		liste: list,
 		'liste-vide': `${list}?q=personne-ne-porte-ce-nom`,
@@ -28,6 +36,22 @@ export async function officePages(page: Page, origin: string): Promise<Record<st
 		feuilles: `${list}/feuille`,
 		feuille: sheet,
 		rappels: `${list}/rappels`,
+		'liste-filtree': `${list}?connexion=non&vu=jamais&ordre=nom`,
+		chiffres: `${list}/chiffres`,
+		niveaux: `${list}/niveaux`,
+		accompagnements: accompaniments,
+		'accompagnements-vides': `${accompaniments}?mois=2020-01`,
+		accompagnement: await firstOf(accompaniments),
+		'accompagnement-change': `${await firstOf(accompaniments)}?modifier=oui`,
+		'accompagnement-nouveau': `${accompaniments}/nouveau`,
+		'rendez-vous': `${accompaniments}/rendez-vous`,
+		'rendez-vous-interpretes': `${accompaniments}/rendez-vous?interpretes=a-trouver`,
+		'rendez-vous-nouveau': `${accompaniments}/rendez-vous/nouveau`,
+		'rendez-vous-un': appointment,
+		'rendez-vous-papier': `${appointment}/papier`,
+		personnes: `${accompaniments}/personnes`,
+		personne: person,
+		'personnes-comparer': alike,
 		'a-appeler': '/mediation/a-appeler',
 		'a-appeler-messages': '/mediation/a-appeler?sorte=message',
 		'a-appeler-vide': '/mediation/a-appeler?classe=00000000-0000-4000-8000-000000000000',

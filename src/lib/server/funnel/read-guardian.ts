@@ -69,6 +69,8 @@ async function cardOf(app: App, tx: Tx, actor: StaffActor, person: typeof guardi
 		chosenLocale: await chosenLocale(tx, person.accountId),
 		metAt: person.metAt,
 		timeZone: school.timeZone,
+		assignee: await assigneeOf(tx, person.assignedTo),
+		readAt: now,
 		/** Null for a guardian who has no authority over a pupil still there. */
 		step: facts?.step ?? null,
 		isNotifiable: facts?.is_notifiable ?? false,
@@ -90,6 +92,15 @@ async function cardOf(app: App, tx: Tx, actor: StaffActor, person: typeof guardi
 		outreach: await outreachOf(tx, actor, person.id),
 		services: await servicesOf(tx, actor, person.id)
 	};
+}
+
+async function assigneeOf(tx: Tx, staffId: string | null) {
+	if (!staffId) return null;
+	const [found] = await tx
+		.select({ id: staff.id, name: staff.name })
+		.from(staff)
+		.where(eq(staff.id, staffId));
+	return found ?? null;
 }
 
 async function chosenLocale(tx: Tx, accountId: string | null): Promise<Language | null> {

@@ -19,6 +19,10 @@ export type CardData = {
 	metAt: Date | null;
 	/** IANA zone of the school. */
 	timeZone: string;
+	/** The member of staff who looks after her. */
+	assignee: { id: string; name: string } | null;
+	/** When the card was read. */
+	readAt: Date;
 	step: FunnelStep | null;
 	isNotifiable: boolean;
 	children: {
