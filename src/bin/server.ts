@@ -2,6 +2,7 @@ import compression from '@polka/compression';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { constants } from 'node:zlib';
 import { ConfigError, readConfig } from '$lib/server/config';
+import { takePosted } from '$lib/server/front/posted-elsewhere';
 
 /**
  * Serves the build: Kit's handler behind compression, and an orderly end on SIGTERM and SIGINT
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
 	} as Parameters<typeof compression>[0]);
 
 	const server = createServer((request, response) => {
+		if (takePosted(request, response)) return;
 		// Kit refuses a form that does not say which page it was on. A gateway has no page: what it
 		// posts is believed for its secret alone. A browser always says, and is checked as before.
 		if (request.url?.startsWith('/api/sms/')) request.headers.origin ??= config.origin;

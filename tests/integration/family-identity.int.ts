@@ -24,7 +24,7 @@ let app: TestApp;
 let story: SchoolStory;
 
 beforeAll(async () => {
-	peer = await openIdPeer(ORIGIN, ['/franceconnect/retour']);
+	peer = await openIdPeer(ORIGIN, ['/identite/franceconnect/retour']);
 	app = await testApp({
 		now: NOW,
 		env: {
@@ -62,8 +62,12 @@ async function prove(accountId: string | null = null) {
 
 async function use(accountId: string | null = null) {
 	const { identity, accountId: asked } = await prove(accountId);
-	return useFamilyIdentity(app, identity, asked);
+	return useFamilyIdentity(app, 'franceconnect', identity, asked);
 }
+
+const linked = (isLinked: boolean) => ({
+	identities: [{ provider: 'franceconnect', isLinked }]
+});
 
 describe('FranceConnect for a family', () => {
 	it('opens nothing before it was linked: nobody is matched by name', async () => {
@@ -71,9 +75,9 @@ describe('FranceConnect for a family', () => {
 	});
 
 	it('once linked from a phone that is signed in, opens the account on another, confirmed', async () => {
-		expect(await readSettings(app, story.family)).toMatchObject({ isLinked: false });
+		expect(await readSettings(app, story.family)).toMatchObject(linked(false));
 		expect(await use(story.accountId)).toEqual({ ok: true, value: { sessionCookie: null } });
-		expect(await readSettings(app, story.family)).toMatchObject({ isLinked: true });
+		expect(await readSettings(app, story.family)).toMatchObject(linked(true));
 		const entered = await use();
 		if (!entered.ok) throw new Error(entered.error.code);
 		const actor = await readFamilyActor(app, {
@@ -81,8 +85,8 @@ describe('FranceConnect for a family', () => {
 			set: () => {}
 		} as never);
 		expect(actor).toMatchObject({ accountId: story.accountId, isProvisional: false });
-		const identityToken = (await closeFamilySession(app, actor!))!;
-		const away = await leaveProvider(app, { provider: 'franceconnect', identityToken });
+		const vouched = await closeFamilySession(app, actor!);
+		const away = await leaveProvider(app, vouched!);
 		expect(new URL(away!).origin).toBe(peer.issuer);
 	});
 
@@ -90,7 +94,7 @@ describe('FranceConnect for a family', () => {
 		const other = await schoolStory(app.db, { now: NOW });
 		await use(story.accountId);
 		expect(await use(other.accountId)).toMatchObject({ error: { code: 'identity.taken' } });
-		await unlinkIdentity(app, story.family);
+		await unlinkIdentity(app, story.family, 'franceconnect');
 		expect((await use(other.accountId)).ok).toBe(true);
 	});
 
@@ -104,8 +108,8 @@ describe('FranceConnect for a family', () => {
 
 	it('is not unlinked by a session that a letter alone opened', async () => {
 		await use(story.accountId);
-		await unlinkIdentity(app, { ...story.family, isProvisional: true });
-		expect(await readSettings(app, story.family)).toMatchObject({ isLinked: true });
+		await unlinkIdentity(app, { ...story.family, isProvisional: true }, 'franceconnect');
+		expect(await readSettings(app, story.family)).toMatchObject(linked(true));
 	});
 
 	it('is asked for nothing but the key of the person', async () => {

@@ -8,14 +8,21 @@ export interface SelfSigned {
 
 const DAY = 86_400_000;
 
-/** Makes a certificate for 127.0.0.1 and localhost (RFC 5280), valid around the present day. */
-export function selfSigned(): SelfSigned {
-	const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+/**
+ * Makes a certificate for 127.0.0.1 and localhost (RFC 5280), valid around the present day.
+ * @param kind of key: elliptic for TLS, RSA for the signatures of XML
+ */
+export function selfSigned(kind: 'ec' | 'rsa' = 'ec'): SelfSigned {
+	const { privateKey, publicKey } =
+		kind === 'ec'
+			? generateKeyPairSync('ec', { namedCurve: 'P-256' })
+			: generateKeyPairSync('rsa', { modulusLength: 2048 });
+	const algorithm = kind === 'ec' ? ECDSA_SHA256 : RSA_SHA256;
 	const name = sequence(set(sequence(COMMON_NAME, der(0x0c, Buffer.from('localhost')))));
 	const content = sequence(
 		der(0xa0, der(0x02, Buffer.from([2]))), // version 3
 		der(0x02, Buffer.concat([Buffer.from([1]), randomBytes(8)])), // serial number
-		ECDSA_SHA256,
+		algorithm,
 		name,
 		sequence(time(Date.now() - DAY), time(Date.now() + 30 * DAY)),
 		name,
@@ -23,7 +30,7 @@ export function selfSigned(): SelfSigned {
 		der(0xa3, sequence(sequence(SUBJECT_NAMES, der(0x04, loopbackNames()))))
 	);
 	const signature = sign('sha256', content, privateKey);
-	const whole = sequence(content, ECDSA_SHA256, der(0x03, Buffer.from([0]), signature));
+	const whole = sequence(content, algorithm, der(0x03, Buffer.from([0]), signature));
 	return {
 		cert: `-----BEGIN CERTIFICATE-----\n${whole.toString('base64').replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
 		key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
@@ -63,3 +70,4 @@ const oid = (hex: string) => der(0x06, Buffer.from(hex, 'hex'));
 const COMMON_NAME = oid('550403');
 const SUBJECT_NAMES = oid('551d11');
 const ECDSA_SHA256 = sequence(oid('2a8648ce3d040302'));
+const RSA_SHA256 = sequence(oid('2a864886f70d01010b'), der(0x05));

@@ -100,7 +100,7 @@ export async function createApp(
 			translator: ports.translator ?? openTranslator(config.translation),
 			speech,
 			sounds: recentSounds(),
-			identity: ports.identity ?? openIdentityProviders(config.identity),
+			identity: ports.identity ?? openIdentityProviders(config.identity, config.origin),
 			press,
 			codePepper: await codePepper(db),
 			installation,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ConfigError } from './config-error';
 import {
 	identityEnvironment,
 	readIdentityConfig,
@@ -106,10 +107,7 @@ export interface Config {
 	readsAloud: boolean;
 }
 
-/** A setting of the environment has a value that cannot be used. */
-export class ConfigError extends Error {
-	override name = 'ConfigError';
-}
+export { ConfigError };
 
 /**
  * Reads and validates the environment.

@@ -33,6 +33,8 @@ function addresses(): string[] {
 		'/messages/[id]': `/messages/${messageId}`,
 		'/ateliers/[id]': `/ateliers/${workshopId}`,
 		'/ateliers/[id]/avis': `/ateliers/${attendedId}/avis`,
+		'/identite/[provider]': '/identite/franceconnect',
+		'/identite/[provider]/retour': '/identite/franceconnect/retour',
 		'/lieux/[place]': '/lieux/lieu-essai',
 		'/materiel/[question]': '/materiel/device',
 		'/materiel/pret/[loan]': `/materiel/pret/${loanId}`,

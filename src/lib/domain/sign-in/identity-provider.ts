@@ -2,8 +2,8 @@
 export const STAFF_PROVIDERS = ['proconnect', 'guichet-agent'] as const;
 export type StaffProvider = (typeof STAFF_PROVIDERS)[number];
 
-/** Providers that vouch for families (OpenID Connect). */
-export const FAMILY_PROVIDERS = ['franceconnect'] as const;
+/** Providers that vouch for families (OpenID Connect; SAML 2.0 for EduConnect). */
+export const FAMILY_PROVIDERS = ['educonnect', 'franceconnect'] as const;
 export type FamilyProvider = (typeof FAMILY_PROVIDERS)[number];
 
 export const IDENTITY_PROVIDERS = [...STAFF_PROVIDERS, ...FAMILY_PROVIDERS] as const;
@@ -25,6 +25,8 @@ export type ProvenIdentity = {
 	issuer: string;
 	/** Key of the person at the issuer, never given to another. */
 	subject: string;
+	/** Other keys of the same person there: EduConnect has one for each academy. */
+	others: readonly string[];
 	/** Address of electronic mail that the provider tells; null when it tells none. */
 	email: string | null;
 	/** What the provider asks back at the end of the session. */

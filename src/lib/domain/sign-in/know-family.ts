@@ -2,8 +2,8 @@ import { ok, refuse, type Result } from '../shared/result';
 
 /** What is known when a provider vouches for a parent. */
 export type FamilyFacts = {
-	/** Account to which this very identity is linked; null when it is to none. */
-	linkedTo: string | null;
+	/** Accounts to which this very identity is linked: none, one, or two that were never one person's. */
+	linkedTo: readonly string[];
 	/** Account that asked to link it, on this very phone; null for a sign-in. */
 	linkingFor: string | null;
 };
@@ -26,11 +26,13 @@ export function knowFamily({
 	linkedTo,
 	linkingFor
 }: FamilyFacts): Result<{ accountId: string; does: 'link' | 'enter' }, FamilyIdentityRefusal> {
+	const [account, ...others] = linkedTo;
+	if (others.length > 0) return refuse({ code: 'identity.taken' });
 	if (linkingFor === null) {
-		return linkedTo === null
+		return account === undefined
 			? refuse({ code: 'identity.unknown' })
-			: ok({ accountId: linkedTo, does: 'enter' });
+			: ok({ accountId: account, does: 'enter' });
 	}
-	if (linkedTo !== null && linkedTo !== linkingFor) return refuse({ code: 'identity.taken' });
+	if (account !== undefined && account !== linkingFor) return refuse({ code: 'identity.taken' });
 	return ok({ accountId: linkingFor, does: 'link' });
 }

@@ -10,12 +10,13 @@ import {
 } from '../../domain/disconnection/own-hours';
 import type { Child } from '../../domain/home/home';
 import type { GuardianActor } from '../../domain/shared/actor';
+import type { FamilyProvider } from '../../domain/sign-in/identity-provider';
 import type { App } from '../app';
 import type { Tx } from '../db/client';
 import { account, familySession } from '../db/schema/account';
 import { school } from '../db/schema/directory';
 import { readCircle } from '../home/read-circle';
-import { hasIdentity } from '../sign-in/family-identity';
+import { listIdentities } from '../sign-in/family-identity';
 import { hoursOfSchool } from '../release/hours-of-school';
 
 /** A device that is signed in to the account. */
@@ -41,8 +42,8 @@ export type Settings = {
 	hours: FamilyHours | null;
 	/** The account's devices; a session opened by a letter alone is shown itself only. */
 	devices: Device[];
-	/** Whether the account is linked to FranceConnect; null where it cannot be. */
-	isLinked: boolean | null;
+	/** Who vouches for parents here, and whether the account is linked; none for a provisional session. */
+	identities: { provider: FamilyProvider; isLinked: boolean }[];
 	/** IANA zone in which hours are told. */
 	timeZone: string;
 	/** Public key that a phone subscribes to notifications with, base64url. */
@@ -60,8 +61,7 @@ export function readSettings(app: App, actor: GuardianActor): Promise<Settings> 
 			.orderBy(desc(familySession.lastSeenAt));
 		return {
 			children: circle.children,
-			isLinked:
-				actor.isProvisional || !app.identity.franceconnect ? null : await hasIdentity(tx, actor),
+			identities: actor.isProvisional ? [] : await listIdentities(app, tx, actor),
 			hours: actor.isProvisional ? null : await readHours(tx, actor),
 			devices: sessions.map((session) => ({
 				...session,

@@ -7,6 +7,7 @@ import type { IdentityProviderName, ProvenIdentity } from '../../domain/sign-in/
 import type { App } from '../app';
 import { describeError } from '../describe-error';
 import { signInAttempt } from '../db/schema/identity';
+import { returnAddress } from './return-address';
 
 /** Time to prove who one is elsewhere: a password that is looked for, a telephone that is fetched. */
 const LIFE_MINUTES = 15;
@@ -40,10 +41,12 @@ export async function askIdentity(
 ): Promise<Result<string, IdentityRefusal>> {
 	const port = app.identity[provider];
 	if (!port) return refuse({ code: 'sign-in.provider-away' });
-	const question = await port.ask(returnAddress(app, provider)).catch((error: unknown) => {
-		app.log.error({ provider, ...describeError(error) }, 'an identity provider cannot be asked');
-		return null;
-	});
+	const question = await port
+		.ask(returnAddress(app.config.origin, provider))
+		.catch((error: unknown) => {
+			app.log.error({ provider, ...describeError(error) }, 'an identity provider cannot be asked');
+			return null;
+		});
 	if (!question) return refuse({ code: 'sign-in.provider-away' });
 	const secret = randomBytes(32).toString('base64url');
 	const { state, nonce, codeVerifier } = question;
@@ -96,7 +99,7 @@ export async function readIdentity(
 	});
 	if (!question) return refuse({ code: 'sign-in.identity-refused' });
 	// Behind a proxy the process has another name: the provider compares our public address.
-	const seen = new URL(returnAddress(app, provider));
+	const seen = new URL(returnAddress(app.config.origin, provider));
 	seen.search = answer.search;
 	try {
 		const identity = await port.read(seen, question);
@@ -106,12 +109,6 @@ export async function readIdentity(
 		app.log.error({ provider, ...describeError(error) }, 'an identity provider did not answer');
 		return refuse({ code: 'sign-in.provider-away' });
 	}
-}
-
-/** Our own address to which a provider answers; registered there once. */
-export function returnAddress(app: Pick<App, 'config'>, provider: IdentityProviderName): string {
-	const path = provider === 'franceconnect' ? '/franceconnect' : `/mediation/connexion/${provider}`;
-	return `${app.config.origin}${path}/retour`;
 }
 
 const ATTRIBUTES = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const;

@@ -8,6 +8,7 @@ import {
 	shippedLocaleOf,
 	type Language
 } from '../../domain/shared/locale';
+import { isFamilyProvider, type FamilyProvider } from '../../domain/sign-in/identity-provider';
 import type { App } from '../app';
 import type { Tx } from '../db/client';
 import { account, familySession } from '../db/schema/account';
@@ -19,6 +20,9 @@ import {
 	newSessionToken,
 	parseSessionToken
 } from './session-token';
+
+/** The provider that vouched for a parent, and what it asks back when she leaves. */
+export type Vouched = { provider: FamilyProvider; identityToken: string };
 
 export const FAMILY_COOKIE = '__Host-famille';
 
@@ -64,8 +68,8 @@ export async function openFamilySession(
 		guardianId: string;
 		isConfirmed: boolean;
 		confirmedBy?: string | null;
-		/** What the provider that vouched for her asks back when she leaves. */
-		identityToken?: string;
+		/** Who vouched for her elsewhere. */
+		vouched?: Vouched;
 		now: Date;
 	}
 ): Promise<string> {
@@ -78,7 +82,8 @@ export async function openFamilySession(
 		createdAt: opening.now,
 		lastSeenAt: opening.now,
 		expiresAt: new Date(opening.now.getTime() + LIFE_DAYS * DAY),
-		identityToken: opening.identityToken ?? null,
+		identityProvider: opening.vouched?.provider ?? null,
+		identityToken: opening.vouched?.identityToken ?? null,
 		confirmedAt: opening.isConfirmed ? opening.now : null,
 		confirmedBy: opening.confirmedBy ?? null
 	});
@@ -87,13 +92,14 @@ export async function openFamilySession(
 
 /**
  * Ends one session of the guardian: signing out.
- * @returns what the provider that vouched for her asks back; null when none did
+ * @returns the provider that has to be told; null when none vouched
  */
-export async function closeFamilySession(app: App, actor: GuardianActor): Promise<string | null> {
+export async function closeFamilySession(app: App, actor: GuardianActor): Promise<Vouched | null> {
 	const [closed] = await app.db.transaction(actor, (tx) =>
 		tx.delete(familySession).where(eq(familySession.id, actor.sessionId)).returning()
 	);
-	return closed?.identityToken ?? null;
+	const { identityProvider: provider, identityToken } = closed ?? {};
+	return isFamilyProvider(provider) && identityToken ? { provider, identityToken } : null;
 }
 
 /** Hands the cookie to the browser. */

@@ -1,8 +1,5 @@
 import * as v from 'valibot';
-import {
-	IDENTITY_PROVIDERS,
-	type IdentityProviderName
-} from '../../domain/sign-in/identity-provider';
+import type { IdentityProviderName } from '../../domain/sign-in/identity-provider';
 import { ok, refuse, type Result } from '../../domain/shared/result';
 
 const issuer = v.pipe(
@@ -21,19 +18,33 @@ export const identityEnvironment = {
 	GUICHET_AGENT_CLIENT_SECRET: v.optional(credential),
 	FRANCECONNECT_ISSUER: v.optional(issuer),
 	FRANCECONNECT_CLIENT_ID: v.optional(credential),
-	FRANCECONNECT_CLIENT_SECRET: v.optional(credential)
+	FRANCECONNECT_CLIENT_SECRET: v.optional(credential),
+	/** File of metadata that EduConnect publishes (SAML 2.0). */
+	EDUCONNECT_METADATA: v.optional(v.pipe(v.string(), v.minLength(1, 'must name a file'))),
+	/** File of the PEM key with which requests are signed; absent: they are not. */
+	EDUCONNECT_PRIVATE_KEY: v.optional(v.pipe(v.string(), v.minLength(1, 'must name a file')))
 };
 
 /** How an identity provider is reached. */
 export type IdentitySettings = { issuer: string; clientId: string; clientSecret: string };
-export type IdentityConfig = Partial<Record<IdentityProviderName, IdentitySettings>>;
+/** Providers that speak OpenID Connect. */
+export type OpenIdName = Exclude<IdentityProviderName, 'educonnect'>;
+
+export type IdentityConfig = Partial<Record<OpenIdName, IdentitySettings>> & {
+	/** Files; `privateKey` is null where requests are not signed. */
+	educonnect?: { metadata: string; privateKey: string | null };
+};
 
 type Environment = v.InferOutput<v.ObjectSchema<typeof identityEnvironment, undefined>>;
 
 /** Puts the settings together. The refusal is a sentence that names the settings that lack. */
 export function readIdentityConfig(e: Environment): Result<IdentityConfig, { code: string }> {
 	const config: IdentityConfig = {};
-	for (const name of IDENTITY_PROVIDERS) {
+	if (e.EDUCONNECT_METADATA) {
+		const privateKey = e.EDUCONNECT_PRIVATE_KEY ?? null;
+		config.educonnect = { metadata: e.EDUCONNECT_METADATA, privateKey };
+	}
+	for (const name of OPENID_NAMES) {
 		const prefix = PREFIX[name];
 		const [issuer, clientId, clientSecret] = [
 			e[`${prefix}_ISSUER`],
@@ -50,11 +61,13 @@ export function readIdentityConfig(e: Environment): Result<IdentityConfig, { cod
 	return ok(config);
 }
 
+const OPENID_NAMES = ['proconnect', 'guichet-agent', 'franceconnect'] as const;
+
 const PREFIX = {
 	proconnect: 'PROCONNECT',
 	'guichet-agent': 'GUICHET_AGENT',
 	franceconnect: 'FRANCECONNECT'
-} as const satisfies Record<IdentityProviderName, string>;
+} as const satisfies Record<OpenIdName, string>;
 
 /** Without encryption only on this machine, for tests and try-outs. */
 function isAllowedIssuer(value: string): boolean {

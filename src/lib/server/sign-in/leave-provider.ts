@@ -1,4 +1,7 @@
-import type { IdentityProviderName } from '../../domain/sign-in/identity-provider';
+import {
+	isFamilyProvider,
+	type IdentityProviderName
+} from '../../domain/sign-in/identity-provider';
 import type { App } from '../app';
 import { describeError } from '../describe-error';
 
@@ -12,7 +15,7 @@ export async function leaveProvider(
 ): Promise<string | null> {
 	const port = app.identity[provider];
 	if (!port) return null;
-	const page = provider === 'franceconnect' ? '/bienvenue' : '/mediation/connexion';
+	const page = isFamilyProvider(provider) ? '/bienvenue' : '/mediation/connexion';
 	try {
 		return await port.leave(identityToken, `${app.config.origin}${page}`);
 	} catch (error) {

@@ -6,6 +6,7 @@ import { chooseOwnHours } from '$lib/server/settings/choose-own-hours';
 import { chooseToken } from '$lib/server/settings/choose-token';
 import { readSettings } from '$lib/server/settings/read-settings';
 import { removeDevice } from '$lib/server/settings/remove-device';
+import { isFamilyProvider } from '$lib/domain/sign-in/identity-provider';
 import { unlinkIdentity } from '$lib/server/sign-in/family-identity';
 import { leaveProvider } from '$lib/server/sign-in/leave-provider';
 import { clearFamilyCookie, closeFamilySession } from '$lib/server/sign-in/family-session';
@@ -45,19 +46,20 @@ export const actions: Actions = {
 		redirect(303, '/reglages?garde');
 	},
 	unlink: async (event) => {
-		await unlinkIdentity(event.locals.app, guardianOf(event));
+		const actor = guardianOf(event);
+		const provider = (await event.request.formData()).get('provider');
+		if (isFamilyProvider(provider)) await unlinkIdentity(event.locals.app, actor, provider);
 		redirect(303, '/reglages?garde');
 	},
 	out: async (event) => {
 		const { app } = event.locals;
-		const identityToken = await closeFamilySession(app, guardianOf(event));
+		const vouched = await closeFamilySession(app, guardianOf(event));
 		clearFamilyCookie(event.cookies);
 		// What the phone keeps goes with the session, even where no script runs. One that ran wiped it
 		// already, but for what others who use this phone wrote (`wipe-on-leaving.ts`).
 		const isWiped = event.url.searchParams.has('wiped');
 		event.setHeaders({ 'clear-site-data': isWiped ? '"cache"' : '"cache", "storage"' });
-		const address =
-			identityToken && (await leaveProvider(app, { provider: 'franceconnect', identityToken }));
+		const address = vouched && (await leaveProvider(app, vouched));
 		if (!address) redirect(303, '/bienvenue');
 		return { address };
 	}

@@ -8,6 +8,7 @@ import {
 	refusedBeforehand
 } from '$lib/server/first-connection/look-up-invitation';
 import { useInvitation } from '$lib/server/first-connection/use-invitation';
+import { FAMILY_PROVIDERS } from '$lib/domain/sign-in/identity-provider';
 import { setFamilyCookie } from '$lib/server/sign-in/family-session';
 import { refused } from './refused';
 import type { Actions, PageServerLoad } from './$types';
@@ -27,7 +28,7 @@ export const load: PageServerLoad = async ({ request, cookies, locals, setHeader
 	}
 	return {
 		isSignedIn: locals.actor?.kind === 'guardian',
-		hasIdentity: locals.app.identity.franceconnect !== undefined
+		providers: FAMILY_PROVIDERS.filter((name) => locals.app.identity[name])
 	};
 };
 

@@ -110,6 +110,7 @@ async function readAnswer(
 	return {
 		issuer: config.serverMetadata().issuer ?? issuer,
 		subject: claims.sub,
+		others: [],
 		email: told.email ?? null,
 		identityToken: tokens.id_token
 	};
