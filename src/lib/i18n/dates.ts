@@ -59,12 +59,8 @@ export function formatDayOfMonth(locale: Language, isoDate: string): string {
 export function formatDayAndYear(locale: Language, isoDate: string): string {
 	const own = OWN_DATE_WORDS[locale];
 	if (own) return sayDay(own, isoDate, { year: true });
-	return formatter(locale, {
-		day: 'numeric',
-		month: 'long',
-		year: 'numeric',
-		timeZone: 'UTC'
-	}).format(noon(isoDate));
+	const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+	return firstOfMonth(locale, formatter(locale, options).format(noon(isoDate)));
 }
 
 /** A month (`2026-11`), as "novembre 2026". */

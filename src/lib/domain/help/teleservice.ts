@@ -4,6 +4,9 @@ import { ok, refuse, type Result } from '../shared/result';
 export const TELESERVICES = ['lsu', 'orientation', 'bourses', 'educonnect', 'enrolment'] as const;
 export type Teleservice = (typeof TELESERVICES)[number];
 
+/** A name, the same in every language. */
+export const EDUCONNECT = 'EduConnect';
+
 /**
  * Addresses to begin with: the portal « Scolarité services » and EduConnect of the ministry. The school
  * sets the one that its families are given.
