@@ -290,6 +290,19 @@ describe('accompanying a guardian', () => {
 		});
 		const card = await readGuardian(app, here.staff, here.guardianId);
 		expect(card).toMatchObject({ letterLocale: 'uk', chosenLocale: 'ar', step: 'connected' });
+		// A colleague whose card still shows nothing does not undo it without knowing.
+		const late = { ...given, locale: 'ru' as const };
+		expect(await setLetterLocale(app, here.staff, { ...late, seen: null })).toEqual({
+			ok: false,
+			error: { code: 'funnel.language-changed' }
+		});
+		expect(await setLetterLocale(app, here.staff, { ...given, seen: null })).toMatchObject({
+			ok: true
+		});
+		expect(await setLetterLocale(app, here.staff, { ...late, seen: 'uk' })).toEqual({
+			ok: true,
+			value: { before: 'uk' }
+		});
 	});
 
 	test('an outreach is kept, seen, and taken back by its author only', async () => {

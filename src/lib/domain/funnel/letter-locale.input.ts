@@ -3,7 +3,9 @@ import { LANGUAGES } from '../shared/locale';
 
 /** The language that staff enters for a guardian's letters; nothing: nobody knows it. */
 export const letterLocaleInput = v.object({
-	locale: v.optional(v.picklist(LANGUAGES, 'funnel.unknown-language'))
+	locale: v.optional(v.picklist(LANGUAGES, 'funnel.unknown-language')),
+	/** What the card showed (`none`: nothing): another language since is a colleague's, and stays. */
+	avant: v.optional(v.picklist([...LANGUAGES, 'none'] as const, 'funnel.unknown-language'))
 });
 
 /** The phone whose holder was met, when several wait. */

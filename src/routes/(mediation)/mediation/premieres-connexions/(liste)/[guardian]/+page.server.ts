@@ -39,7 +39,9 @@ export const actions: Actions = {
 		const form = readForm(letterLocaleInput, await request.formData());
 		if (!form.ok) return refused(form.errors, form.values);
 		const locale = form.input.locale ?? null;
-		const input = { guardianId: params.guardian, locale };
+		const { avant } = form.input;
+		const seen = avant === 'none' ? null : avant;
+		const input = { guardianId: params.guardian, locale, ...(seen !== undefined && { seen }) };
 		return answer(await setLetterLocale(locals.app, staffOf(locals), input), ({ before }) => ({
 			key: 'mediation-connexions:done.language',
 			undo: { action: 'langue', fields: { locale: before ?? '' } }
