@@ -6,7 +6,7 @@ import { readIdentity } from './ask-identity';
 import { useFamilyIdentity } from './family-identity';
 import { setFamilyCookie } from './family-session';
 
-/** Why an answer opened nothing; worded by `identity:<mistake>`. */
+/** Why an answer opened nothing; worded by `identity:mistakes.<mistake>`. */
 export type IdentityMistake = 'away' | 'refused' | 'unknown' | 'taken';
 
 /**

@@ -28,7 +28,15 @@ const EXPLAINED = new Set([
 	'lastDay',
 	'link',
 	'reference',
-	'hour'
+	'hour',
+	'n',
+	'total',
+	'distance',
+	'hours',
+	'theme',
+	'service',
+	'rank',
+	'host'
 ]);
 
 /** Key of the words that say what a slot holds. */
