@@ -34,7 +34,8 @@ export function guardianFacts(schoolId: string, monthStart: string, only?: strin
 		from (
 			select g.*, kin.children, g.name_keys || kin.keys as keys, kin.pupils, kin.divisions, kin.levels,
 				(g.mobile is not null or g.email is not null or g.met_at is not null) as is_reachable,
-				exists (select 1 from invitation i where i.guardian_id = g.id) as is_invited,
+				exists (select 1 from invitation i where i.guardian_id = g.id and i.kind = 'letter')
+					as is_invited,
 				g.account_id is not null as is_connected,
 				exists (select 1 from push_subscription p where p.account_id = g.account_id)
 					as is_notifiable,

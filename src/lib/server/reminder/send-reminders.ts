@@ -3,10 +3,11 @@ import type { ReminderError } from '../../domain/reminder/errors';
 import { SYSTEM, type StaffActor } from '../../domain/shared/actor';
 import { ok, refuse, type Result } from '../../domain/shared/result';
 import type { App } from '../app';
+import type { Tx } from '../db/client';
 import { readSchool } from '../directory/read-school';
 import { connectionReminder } from '../db/schema/follow-up';
 import { journal } from '../db/schema/staff';
-import { queueSms, type SmsRefusal } from '../sms/queue-sms';
+import { queueManySms, type SmsRefusal } from '../sms/queue-sms';
 import { loadCandidates, type Candidate } from './load-candidates';
 
 /** How long a reminder may be taken back before the first one leaves. */
@@ -44,33 +45,24 @@ export async function sendReminders(
 		const candidates = await loadCandidates(tx, actor, guardianIds, {
 			...{ now, timeZone, isLocked: true }
 		});
+		const people = candidates.filter(({ way }) => way.kind === 'sms');
+		const at = new Date(now.getTime() + UNDO_SECONDS * 1_000);
+		const queued = await queueManySms(
+			app,
+			tx,
+			actor.schoolId,
+			people.map(({ id, mobile, locale }) => ({
+				...{ guardianId: id, phone: mobile!, locale, kind: 'connect' as const },
+				...{ path: '/', at, isUrgent: false }
+			}))
+		);
 		const refused: SentReminders['refused'] = [];
-		const kept: string[] = [];
-		for (const person of candidates.filter(({ way }) => way.kind === 'sms')) {
-			const queued = await queueSms(app, tx, {
-				schoolId: actor.schoolId,
-				guardianId: person.id,
-				phone: person.mobile!,
-				locale: person.locale,
-				kind: 'connect',
-				path: '/',
-				at: new Date(now.getTime() + UNDO_SECONDS * 1_000),
-				isUrgent: false
-			});
-			if (!queued.ok) {
-				refused.push({ person, reason: queued.error.code });
-				continue;
-			}
-			const [row] = await tx
-				.insert(connectionReminder)
-				.values({
-					...{ schoolId: actor.schoolId, guardianId: person.id, channel: 'sms', at: now },
-					...{ staffId: actor.staffId, contactMark: person.contactMark },
-					smsId: queued.value.smsId
-				})
-				.returning({ id: connectionReminder.id });
-			kept.push(row!.id);
-		}
+		const sent = people.flatMap((person, i) => {
+			const one = queued[i]!;
+			if (!one.ok) refused.push({ person, reason: one.error.code });
+			return one.ok ? [{ person, smsId: one.value.smsId }] : [];
+		});
+		const kept = await keepReminders(tx, actor, sent, now);
 		if (kept.length === 0 && refused.length === 0) return null;
 		const [entry] = await tx
 			.insert(journal)
@@ -84,4 +76,24 @@ export async function sendReminders(
 	if (!done) return refuse({ code: 'reminder.nobody' });
 	app.wake();
 	return ok(done);
+}
+
+/** Counts them; gives their keys. */
+async function keepReminders(
+	tx: Tx,
+	actor: StaffActor,
+	sent: readonly { person: Candidate; smsId: string }[],
+	now: Date
+): Promise<string[]> {
+	if (sent.length === 0) return [];
+	const rows = await tx
+		.insert(connectionReminder)
+		.values(
+			sent.map(({ person, smsId }) => ({
+				...{ schoolId: actor.schoolId, guardianId: person.id, channel: 'sms', at: now },
+				...{ staffId: actor.staffId, contactMark: person.contactMark, smsId }
+			}))
+		)
+		.returning({ id: connectionReminder.id });
+	return rows.map(({ id }) => id);
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { budgetOf, isWithinBudget, monthOf } from '../../domain/sms/sms-budget';
 import { measureSms } from '../../domain/sms/sms-text';
 import { mayBeMobile } from '../../domain/directory/phone';
@@ -12,7 +12,7 @@ import { journal } from '../db/schema/staff';
 import { deliverySettingsOrUsual } from '../release/delivery-settings-of';
 import { readSchoolWording } from '../wording/school-wording';
 import { newLinkCode, shortLink } from './short-link';
-import { wordSms, type SmsKind } from './word-sms';
+import { wordSms, type SmsKind, type SmsWords } from './word-sms';
 
 /** Why no short message can go: the ladder then asks a person to call. */
 export type SmsRefusal = { code: 'no-gateway' | 'stopped' | 'no-budget' | 'unusable-number' };
@@ -34,6 +34,9 @@ export type SmsOrder = {
 	isUrgent: boolean;
 };
 
+/** Short messages that one insertion takes. */
+const AT_ONCE = 200;
+
 /**
  * Words a short message and puts it in the queue, in the transaction of whoever asks, as SYSTEM.
  * Consent is the caller's to check. The budget is looked at with all that waits already counted in,
@@ -45,55 +48,111 @@ export type SmsOrder = {
 export async function queueSms(
 	app: App,
 	tx: Tx,
-	order: SmsOrder
+	{ schoolId, ...order }: SmsOrder
 ): Promise<Result<{ smsId: string }, SmsRefusal>> {
-	const { schoolId, phone } = order;
+	const [queued] = await queueManySms(app, tx, schoolId, [order]);
+	return queued!;
+}
+
+/**
+ * The same for several of one school at once, in a number of statements that does not grow with them.
+ * Those that the budget no longer pays for are refused; a cheaper one after them may still go.
+ * @returns one result for each, in their order
+ */
+export async function queueManySms(
+	app: App,
+	tx: Tx,
+	schoolId: string,
+	orders: readonly Omit<SmsOrder, 'schoolId'>[]
+): Promise<Result<{ smsId: string }, SmsRefusal>[]> {
 	const [row] = await tx.select().from(school).where(eq(school.id, schoolId));
 	if (!row) throw new Error('A short message of a school that does not exist.');
 	const settings = deliverySettingsOrUsual(app, row).sms;
-	if (!app.sms || !settings.isOn) return refuse({ code: 'no-gateway' });
-	if (!/^\+[1-9]\d{7,14}$/.test(phone) || !mayBeMobile(phone)) {
-		return refuse({ code: 'unusable-number' });
+	if (!app.sms || !settings.isOn) return orders.map(() => refuse({ code: 'no-gateway' }));
+	const stopped = await stoppedAmong(
+		tx,
+		orders.map(({ phone }) => phone)
+	);
+	const wordsOf = wording(app, { ...row, wording: await readSchoolWording(tx, row) });
+	const budget = budgetOf(settings.monthlyBudgetCents);
+	const spentIn = new Map<string, number>();
+	let isNoted = false;
+	const queued: (typeof sms.$inferInsert | SmsRefusal)[] = [];
+	for (const order of orders) {
+		if (!/^\+[1-9]\d{7,14}$/.test(order.phone) || !mayBeMobile(order.phone)) {
+			queued.push({ code: 'unusable-number' });
+			continue;
+		}
+		if (stopped.has(order.phone)) {
+			queued.push({ code: 'stopped' });
+			continue;
+		}
+		const { text, code } = wordsOf(order);
+		const { encoding, segments } = measureSms(text);
+		const costMillieuros = segments * app.config.sms.segmentPrice;
+		const month = monthOf(order.at, row.timeZone);
+		const spent = spentIn.get(month) ?? (await spentAndWaiting(tx, schoolId, month));
+		if (!isWithinBudget({ budget, spent }, costMillieuros)) {
+			if (!isNoted) await noteExhausted(app, tx, schoolId, month);
+			isNoted = true;
+			spentIn.set(month, spent);
+			queued.push({ code: 'no-budget' });
+			continue;
+		}
+		spentIn.set(month, spent + costMillieuros);
+		const { guardianId, phone, locale, path, at, isUrgent } = order;
+		queued.push({
+			...{ schoolId, guardianId, phone, locale, text, encoding, segments, costMillieuros },
+			...{ code, path, isUrgent, state: 'waiting', nextAttemptAt: at }
+		});
 	}
-	const [stop] = await tx.select().from(smsStop).where(eq(smsStop.phone, phone));
-	if (stop) return refuse({ code: 'stopped' });
+	const keys = await insertAll(
+		tx,
+		queued.filter((one) => 'phone' in one)
+	);
+	return queued.map((one) => ('phone' in one ? ok({ smsId: keys.get(one.code)! }) : refuse(one)));
+}
 
-	const code = newLinkCode();
-	const text = wordSms({
-		locale: order.locale,
-		kind: order.kind,
-		school: { ...row, wording: await readSchoolWording(tx, row) },
-		link: shortLink(app.config.origin, code),
-		takesReplies: app.sms.takesReplies
-	});
-	const { encoding, segments } = measureSms(text);
-	const costMillieuros = segments * app.config.sms.segmentPrice;
-	const month = monthOf(order.at, row.timeZone);
-	const spent = await spentAndWaiting(tx, schoolId, month);
-	if (!isWithinBudget({ budget: budgetOf(settings.monthlyBudgetCents), spent }, costMillieuros)) {
-		await noteExhausted(app, tx, schoolId, month);
-		return refuse({ code: 'no-budget' });
+/** Numbers among these whose holder answered STOP. */
+async function stoppedAmong(tx: Tx, phones: readonly string[]): Promise<ReadonlySet<string>> {
+	if (phones.length === 0) return new Set();
+	const found = await tx
+		.select({ phone: smsStop.phone })
+		.from(smsStop)
+		.where(inArray(smsStop.phone, [...new Set(phones)]));
+	return new Set(found.map(({ phone }) => phone));
+}
+
+/** Words once for each language and kind: only the code of the link, always as long, is another. */
+function wording(app: App, school: SmsWords['school']) {
+	const known = new Map<string, { text: string; code: string }>();
+	return ({ locale, kind }: Pick<SmsOrder, 'locale' | 'kind'>): { text: string; code: string } => {
+		const key = `${locale} ${kind}`;
+		const code = newLinkCode();
+		const first = known.get(key);
+		if (first) return { code, text: first.text.replace(first.code, code) };
+		const link = shortLink(app.config.origin, code);
+		const takesReplies = app.sms!.takesReplies;
+		const text = wordSms({ locale, kind, school, link, takesReplies });
+		known.set(key, { text, code });
+		return { text, code };
+	};
+}
+
+/** A code that is taken, once in a thousand billion, stops the transaction: it is tried again. */
+async function insertAll(
+	tx: Tx,
+	messages: (typeof sms.$inferInsert)[]
+): Promise<Map<string, string>> {
+	const keys = new Map<string, string>();
+	for (let from = 0; from < messages.length; from += AT_ONCE) {
+		const made = await tx
+			.insert(sms)
+			.values(messages.slice(from, from + AT_ONCE))
+			.returning({ id: sms.id, code: sms.code });
+		for (const { id, code } of made) keys.set(code, id);
 	}
-	// A code that is taken, once in a thousand billion, stops the transaction: it is tried again.
-	const [queued] = await tx
-		.insert(sms)
-		.values({
-			schoolId,
-			guardianId: order.guardianId,
-			phone,
-			locale: order.locale,
-			text,
-			encoding,
-			segments,
-			costMillieuros,
-			code,
-			path: order.path,
-			state: 'waiting',
-			nextAttemptAt: order.at,
-			isUrgent: order.isUrgent
-		})
-		.returning({ id: sms.id });
-	return ok({ smsId: queued!.id });
+	return keys;
 }
 
 /** Thousandths of a euro that a month of a school cost, what waits to be sent counted in; as SYSTEM. */

@@ -19,11 +19,13 @@ export const load: PageServerLoad = async ({ locals: { app, ...locals }, url }) 
 	if (!canFollowConnections(actor)) error(404, 'not-found');
 	const chosen = readChosen(url.searchParams.getAll('g'));
 	const { classe } = readGuardianFilters(url.searchParams);
-	const ids = chosen.length > 0 ? chosen : await listNeverConnected(app, actor, classe ?? null);
-	const preview = await previewReminders(app, actor, ids);
+	const never = chosen.length > 0 ? null : await listNeverConnected(app, actor, classe ?? null);
+	const preview = await previewReminders(app, actor, never?.ids ?? chosen);
 	if (!preview.ok) error(404, 'not-found');
 	return {
-		isChosen: chosen.length > 0,
+		isChosen: never === null,
+		/** More never connected than are looked at at once. */
+		total: never && never.total > never.ids.length ? never.total : null,
 		classe: classe ?? null,
 		divisions: (await listFilterChoices(app, actor)).divisions,
 		preview: preview.value,
