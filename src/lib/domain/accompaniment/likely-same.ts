@@ -26,7 +26,8 @@ export function hear({ firstName, lastName, phone }: Known): Heard {
 /**
  * Whether two lines may be one person; null when nothing says so. Names that sound alike whatever
  * their spelling (domain/directory/name-sounds.ts), first and last name the other way round, and one
- * slip of the finger count as the same name. It only ever proposes: a shared telephone is said, and
+ * slip of the finger in one of the two count as the same name: two lines that are alike have a sound or
+ * a telephone in common, by which they are looked up. It only ever proposes: a shared telephone is said, and
  * nobody is merged by it.
  */
 export function likenessOf(a: Heard, b: Heard): Likeness | null {
@@ -38,10 +39,12 @@ export function likenessOf(a: Heard, b: Heard): Likeness | null {
 function areNamesAlike(a: Heard, b: Heard): boolean {
 	// A first name alone is shared by too many.
 	if (!a.first || !b.first || !a.last || !b.last) return false;
-	return (
-		(isNear(a.first, b.first) && isNear(a.last, b.last)) ||
-		(isNear(a.first, b.last) && isNear(a.last, b.first))
-	);
+	return isOneSlip(a.first, b.first, a.last, b.last) || isOneSlip(a.first, b.last, a.last, b.first);
+}
+
+/** Both names the same, but for a slip in one of them at most. */
+function isOneSlip(a: string, b: string, c: string, d: string): boolean {
+	return (a === b && isNear(c, d)) || (isNear(a, b) && c === d);
 }
 
 /** The same sound, or one letter added, lost, changed or swapped in a name of five or more. */

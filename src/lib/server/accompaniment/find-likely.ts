@@ -70,12 +70,12 @@ const SUREST_FIRST: readonly Likeness[] = ['name-and-phone', 'name', 'phone'];
 
 /** Each of `some` beside whom of `all` it may be; a pair is told once. */
 export function pairsOf(some: readonly PersonLine[], all: readonly PersonLine[]): LikelyPerson[] {
-	const heard = all.map((line) => ({ line, hears: hearLine(line) }));
+	const shelves = shelve(all);
 	const told = new Set<string>();
 	const pairs = some.flatMap((one) => {
 		const own = hearLine(one);
-		return heard.flatMap(({ line: other, hears }): LikelyPerson[] => {
-			const likeness = other === one ? null : closest(own, hears);
+		return [...besides(shelves, own)].flatMap(({ line: other, hears }): LikelyPerson[] => {
+			const likeness = keyOf(other) === keyOf(one) ? null : closest(own, hears);
 			const pair = [keyOf(one), keyOf(other)].sort().join();
 			if (!likeness || told.has(pair)) return [];
 			told.add(pair);
@@ -83,6 +83,31 @@ export function pairsOf(some: readonly PersonLine[], all: readonly PersonLine[])
 		});
 	});
 	return pairs.sort((a, b) => SUREST_FIRST.indexOf(a.likeness) - SUREST_FIRST.indexOf(b.likeness));
+}
+
+type HeardLine = { line: PersonLine; hears: Heard[] };
+
+/** Lines by what they have in common with others: each sound of a name, each telephone. */
+function shelve(all: readonly PersonLine[]): Map<string, HeardLine[]> {
+	const shelves = new Map<string, HeardLine[]>();
+	for (const line of all) {
+		const heard = { line, hears: hearLine(line) };
+		for (const label of labelsOf(heard.hears)) {
+			const shelf = shelves.get(label);
+			if (shelf) shelf.push(heard);
+			else shelves.set(label, [heard]);
+		}
+	}
+	return shelves;
+}
+
+function besides(shelves: Map<string, HeardLine[]>, own: Heard[]): Set<HeardLine> {
+	return new Set([...labelsOf(own)].flatMap((label) => shelves.get(label) ?? []));
+}
+
+function labelsOf(hears: readonly Heard[]): Set<string> {
+	const labels = hears.flatMap(({ first, last, phone }) => [first, last, phone ?? '']);
+	return new Set(labels.filter((label) => label !== ''));
 }
 
 const keyOf = ({ id, guardianId }: PersonLine) => id ?? guardianId ?? '';
