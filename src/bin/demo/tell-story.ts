@@ -7,6 +7,7 @@ import { connectFamilies } from './connect-families';
 import type { DemoClock } from './demo-clock';
 import { atWork, nameStaff } from './demo-staff';
 import { AMINA, MARTA, openGuardians } from './find-guardians';
+import { helpFamilies } from './help-families';
 import { holdMoments } from './hold-moments';
 import { holdWorkshop } from './hold-workshop';
 import { lendThings } from './lend-things';
@@ -75,5 +76,6 @@ export async function tellStory(
 	const callsFrom = new Date(morning.getTime() + CALLS_AFTER);
 	await callFamilies(app, clock, adviser, callsFrom, new Set(reader.map(({ id }) => id)));
 	await lendThings(app, clock, mediator, families, morning);
+	await helpFamilies(app, clock, mediator, families, morning);
 	clock.release();
 }
