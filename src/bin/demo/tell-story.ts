@@ -14,6 +14,7 @@ import { lendThings } from './lend-things';
 import { liveTheDay, offerWorkshop } from './live-the-day';
 import { prepareResourceParents } from './prepare-resource-parents';
 import { placeSchools } from './place-schools';
+import { shareFamilies } from './share-families';
 import { JULES_VERNE, loadEvents, loadPeople, TILLEULS } from './load-schools';
 
 const DAY = 86_400_000;
@@ -77,5 +78,6 @@ export async function tellStory(
 	await callFamilies(app, clock, adviser, callsFrom, new Set(reader.map(({ id }) => id)));
 	await lendThings(app, clock, mediator, families, morning);
 	await helpFamilies(app, clock, mediator, families, morning);
+	await shareFamilies(app, mediator, adviser);
 	clock.release();
 }
