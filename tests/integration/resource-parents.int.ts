@@ -226,6 +226,12 @@ describe('the commitment', () => {
 		expect(kept).toMatchObject({ locale: 'ar', sentences: words.sentences, signedAt: NOW });
 		expect(hashOfWords(kept!.locale, kept!.sentences)).toBe(kept!.hash);
 		expect(words.sentences).toHaveLength(9);
+		// Who reads the copy at school has the French, for as long as it says the same.
+		expect(kept!.french).toEqual(commitmentWords('fr').sentences);
+		await app.db.transaction(SYSTEM, (tx) =>
+			tx.update(resourceParent).set({ commitmentHash: 'b'.repeat(64) })
+		);
+		expect((await readCommitment(app, head, id))!.french).toBeNull();
 	});
 
 	test('is not signed on other words, and a word changed is another hash', async () => {

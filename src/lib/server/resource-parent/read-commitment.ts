@@ -5,6 +5,7 @@ import { isUuid } from '../../domain/shared/uuid';
 import type { App } from '../app';
 import { school } from '../db/schema/directory';
 import { resourceParent } from '../db/schema/resource-parent';
+import { commitmentWords } from './commitment-words';
 
 /** What somebody signed, to be printed. */
 export type SignedCommitment = {
@@ -12,6 +13,8 @@ export type SignedCommitment = {
 	school: string;
 	locale: Locale;
 	sentences: string[];
+	/** The same in French, for who reads the copy at school; null once the words changed, or in French. */
+	french: string[] | null;
 	signedAt: Date;
 	hash: string;
 };
@@ -32,11 +35,14 @@ export async function readCommitment(
 	);
 	const own = found?.own;
 	if (!own?.committedAt || !own.commitmentWords || !own.commitmentHash) return null;
+	const locale = own.commitmentLocale as Locale;
+	const isOfToday = commitmentWords(locale).hash === own.commitmentHash;
 	return {
 		name: `${own.firstName} ${own.lastName}`,
 		school: found!.school,
-		locale: own.commitmentLocale as Locale,
+		locale,
 		sentences: own.commitmentWords,
+		french: isOfToday && locale !== 'fr' ? commitmentWords('fr').sentences : null,
 		signedAt: own.committedAt,
 		hash: own.commitmentHash
 	};
