@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { MessageCard } from '../../src/lib/domain/home/home';
-import type { GuardianActor } from '../../src/lib/domain/shared/actor';
+import { SYSTEM, type GuardianActor } from '../../src/lib/domain/shared/actor';
 import type { CreateSessionInput } from '../../src/lib/domain/workshop/create-session.input';
 import { readCard, readList } from '../../src/lib/server/home/read-home';
+import { catalogueEntry } from '../../src/lib/server/db/schema/workshop';
 import { releaseDue } from '../../src/lib/server/release/release-due';
 import { cancelSession } from '../../src/lib/server/workshop/cancel-session';
 import { changeSession } from '../../src/lib/server/workshop/change-session';
@@ -301,5 +302,42 @@ describe('presence', () => {
 		const mark = { itemId, registrationId: detail.places[0]!.id, attendance: 'absent' } as const;
 		await takeAttendance(app, here.staff, mark);
 		expect(await certificateOf(app, here.staff, itemId, detail.places[0]!.id)).toBeNull();
+	});
+
+	test('to a workshop of the catalogue gives its skills, and the game that goes on, with its host', async () => {
+		const pixUrl = 'https://defi.example.org/parentalite';
+		const [entry] = await app.db.transaction(SYSTEM, (tx) =>
+			tx
+				.insert(catalogueEntry)
+				.values({
+					schoolId: here.schoolId,
+					theme: 'screens',
+					title: 'Les écrans à la maison',
+					durationMinutes: 90,
+					skills: ['protect', 'accompany'],
+					pixUrl,
+					createdAt: new Date(TUESDAY)
+				})
+				.returning()
+		);
+		const itemId = await session({ theme: 'screens', capacity: 9, entry: entry!.id });
+		await come(0, itemId);
+		await come(1, itemId);
+		app.setNow(DURING);
+		await checkInFamily(app, others[0]!.family, (await readDoor(app, here.staff, itemId))!.key);
+		app.setNow(AFTER);
+		const factsFor = async (n: number) => {
+			const { family } = others[n]!;
+			return readFactsForFamily(app, family, (await cardOf(family, itemId))!);
+		};
+		expect(await factsFor(0)).toMatchObject({
+			learned: ['protect', 'accompany'],
+			game: { url: pixUrl, host: 'defi.example.org' }
+		});
+		// Who had a place and did not come learned nothing there.
+		expect(await factsFor(1)).toMatchObject({ learned: [], game: null, isAsked: false });
+		expect(await readSession(app, here.staff, itemId)).toMatchObject({
+			title: 'Les écrans à la maison'
+		});
 	});
 });
