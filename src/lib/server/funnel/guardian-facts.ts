@@ -15,6 +15,8 @@ import {
  * one pupil who is still there. Those pupils are in `kin`: how many (`children`), their keys with the
  * guardian's own (`keys`), their divisions and their levels.
  *
+ * Facts are found once (`materialized`), however many times a step or a count asks for them.
+ *
  * @param monthStart first day `YYYY-MM-DD` of the current month on the school's wall clock
  * @param only key of the one guardian to tell the facts of; everybody when left out
  */
@@ -29,25 +31,24 @@ export function guardianFacts(schoolId: string, monthStart: string, only?: strin
 		left join division d on d.id = p.division_id
 		where link.school_id = ${schoolId} and link.has_access ${one(sql`link.guardian_id`)}
 		group by link.guardian_id
+	), known as materialized (
+		select g.*, kin.children, g.name_keys || kin.keys as keys, kin.pupils, kin.divisions, kin.levels,
+			(g.mobile is not null or g.email is not null or g.met_at is not null) as is_reachable,
+			exists (select 1 from invitation i where i.guardian_id = g.id and i.kind = 'letter')
+				as is_invited,
+			g.account_id is not null as is_connected,
+			exists (select 1 from push_subscription p where p.account_id = g.account_id)
+				as is_notifiable,
+			coalesce(a.second_day <= a.first_day + ${CAME_BACK_WITHIN_DAYS}::int, false)
+				as has_come_back,
+			coalesce(a.last_day >= ${monthStart}::date, false) as is_seen_this_month,
+			a.last_day::text as last_visit, coalesce(a.locale, g.letter_locale) as locale
+		from guardian g
+		join kin on kin.guardian_id = g.id
+		left join account a on a.id = g.account_id
+		where g.school_id = ${schoolId} and g.left_at is null ${one(sql`g.id`)}
 	), facts as (
-		select f.*, case ${stepCases()} end as step
-		from (
-			select g.*, kin.children, g.name_keys || kin.keys as keys, kin.pupils, kin.divisions, kin.levels,
-				(g.mobile is not null or g.email is not null or g.met_at is not null) as is_reachable,
-				exists (select 1 from invitation i where i.guardian_id = g.id and i.kind = 'letter')
-					as is_invited,
-				g.account_id is not null as is_connected,
-				exists (select 1 from push_subscription p where p.account_id = g.account_id)
-					as is_notifiable,
-				coalesce(a.second_day <= a.first_day + ${CAME_BACK_WITHIN_DAYS}::int, false)
-					as has_come_back,
-				coalesce(a.last_day >= ${monthStart}::date, false) as is_seen_this_month,
-				a.last_day::text as last_visit, coalesce(a.locale, g.letter_locale) as locale
-			from guardian g
-			join kin on kin.guardian_id = g.id
-			left join account a on a.id = g.account_id
-			where g.school_id = ${schoolId} and g.left_at is null ${one(sql`g.id`)}
-		) f
+		select f.*, case ${stepCases()} end as step from known f
 	)`;
 }
 

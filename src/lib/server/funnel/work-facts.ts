@@ -18,8 +18,8 @@ const DAY = 86_400_000;
  */
 export function workFacts(schoolId: string, now: Date): SQL {
 	const since = new Date(now.getTime() - UNANSWERED_WITHIN_DAYS * DAY).toISOString();
-	return sql`unanswered as (
-		select distinct i.pupil_id
+	return sql`unanswered as materialized (
+		select array_agg(distinct i.pupil_id) as pupils
 		from item i
 		cross join lateral (
 			select v.change, v.content from item_version v
@@ -36,19 +36,18 @@ export function workFacts(schoolId: string, now: Date): SQL {
 	), contacted as (
 		select o.guardian_id, max(o.at) as at, bool_or(o.moment <> 'call') as is_met
 		from outreach o where o.school_id = ${schoolId} group by o.guardian_id
+	), situated as materialized (
+		select f.*, f.mobile is not null as has_telephone, c.at as last_outreach_at,
+			coalesce(c.is_met, false) or f.met_at is not null as is_met,
+			f.pupils && (select pupils from unanswered) is true as has_unanswered_absence,
+			f.is_connected and exists (
+				select 1 from family_session s
+				where s.account_id = f.account_id and s.confirmed_at is null
+					and s.expires_at > ${now.toISOString()}::timestamptz
+			) as is_to_confirm
+		from facts f left join contacted c on c.guardian_id = f.id
 	), placed as (
-		select f.*, case ${places()} end as place
-		from (
-			select f.*, f.mobile is not null as has_telephone, c.at as last_outreach_at,
-				coalesce(c.is_met, false) or f.met_at is not null as is_met,
-				f.pupils && (select array_agg(pupil_id) from unanswered) is true as has_unanswered_absence,
-				f.is_connected and exists (
-					select 1 from family_session s
-					where s.account_id = f.account_id and s.confirmed_at is null
-						and s.expires_at > ${now.toISOString()}::timestamptz
-				) as is_to_confirm
-			from facts f left join contacted c on c.guardian_id = f.id
-		) f
+		select f.*, case ${places()} end as place from situated f
 	)`;
 }
 
