@@ -15,6 +15,7 @@ import { liveTheDay, offerWorkshop } from './live-the-day';
 import { prepareResourceParents } from './prepare-resource-parents';
 import { placeSchools } from './place-schools';
 import { shareFamilies } from './share-families';
+import { showHelpers } from './show-helpers';
 import { JULES_VERNE, loadEvents, loadPeople, TILLEULS } from './load-schools';
 
 const DAY = 86_400_000;
@@ -79,5 +80,6 @@ export async function tellStory(
 	await lendThings(app, clock, mediator, families, morning);
 	await helpFamilies(app, clock, mediator, families, morning);
 	await shareFamilies(app, mediator, adviser);
+	await showHelpers(app, clock, who, families, workshopId, morning);
 	clock.release();
 }
