@@ -1,11 +1,12 @@
-import { DateTime } from 'luxon';
 import { isNotNull } from 'drizzle-orm';
 import type { OpenRange, Position } from '../../domain/place/place';
 import type { GuardianActor } from '../../domain/shared/actor';
-import { openDays, type DayHours } from '../adapters/opening-hours/open-ranges';
+import type { DayHours } from '../adapters/opening-hours/open-ranges';
+import { isoDateIn } from '../../i18n/dates';
 import type { App } from '../app';
 import type { Tx } from '../db/client';
 import { school } from '../db/schema/directory';
+import { placeHours } from './place-hours';
 import { findPlace, nearPlaces, type NearPlace } from './near-places';
 
 /** A place as a family reads it; `today`: null when nobody can tell its hours. */
@@ -28,11 +29,11 @@ export async function listFamilyPlaces(app: App, actor: GuardianActor): Promise<
 	return app.db.transaction(actor, async (tx) => {
 		const found = new Map<string, FamilyPlace>();
 		for (const { position, timeZone } of await schoolPositions(tx)) {
-			const today = dayIn(now, timeZone);
+			const today = isoDateIn(now, timeZone);
 			for (const place of await nearPlaces(tx, position)) {
 				const known = found.get(place.id);
 				if (known && known.km <= place.km) continue;
-				found.set(place.id, { ...place, today: hoursOf(place, today, 1)?.[0]?.ranges ?? null });
+				found.set(place.id, { ...place, today: placeHours(place, today, 1)?.[0]?.ranges ?? null });
 			}
 		}
 		return [...found.values()].sort((a, b) => a.km - b.km);
@@ -50,17 +51,9 @@ export async function readFamilyPlace(
 		const [near] = await schoolPositions(tx);
 		const place = await findPlace(tx, placeId, near?.position ?? null);
 		if (!place) return null;
-		const today = dayIn(now, near?.timeZone ?? 'Europe/Paris');
-		return { ...place, week: hoursOf(place, today, WEEK) };
+		const today = isoDateIn(now, near?.timeZone ?? 'Europe/Paris');
+		return { ...place, week: placeHours(place, today, WEEK) };
 	});
-}
-
-function hoursOf(place: Position & { openingHours: string | null }, day: string, days: number) {
-	return place.openingHours === null ? null : openDays(place.openingHours, place, day, days);
-}
-
-function dayIn(now: Date, timeZone: string): string {
-	return DateTime.fromJSDate(now, { zone: timeZone }).toFormat('yyyy-MM-dd');
 }
 
 /** Row level security leaves the schools of the family. */
