@@ -132,7 +132,7 @@ test('the secretary loads the morning through the upload page, after a look', as
 
 test('the mediator finds Amina, whom nobody reached yet, and prints her letter', async () => {
 	mediator = await comeIn(links.mediator!);
-	const search = mediator.getByRole('searchbox', { name: fr('mediation:shell.search') });
+	const search = mediator.getByRole('combobox', { name: fr('mediation:shell.search') });
 	await search.fill('benali');
 	await search.press('Enter');
 	await mediator.getByRole('link', { name: 'BENALI Amina' }).click();
