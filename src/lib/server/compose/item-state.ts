@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
+import { concernsGuardian } from './concerned';
 
 /**
  * Items of a school with the version that says where they stand: the latest that was not
@@ -28,8 +29,4 @@ export function itemsWithState(schoolId: string): SQL {
 /** The guardians on file whom a row `s` of `said` concerns. */
 export const concernedGuardians = sql`
 	guardian g where g.school_id = s.school_id and g.left_at is null
-		and (s.guardian_id is null or s.guardian_id = g.id) and exists (
-		select 1 from guardianship link join pupil p on p.id = link.pupil_id
-		where link.guardian_id = g.id and link.has_access and p.left_at is null
-			and (s.pupil_id is null or p.id = s.pupil_id)
-			and (s.division_id is null or p.division_id = s.division_id))`;
+		and ${concernsGuardian(sql`s`)}`;

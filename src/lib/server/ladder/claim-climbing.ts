@@ -3,6 +3,7 @@ import { isToCallReason, type ClimbFacts } from '../../domain/ladder/climb';
 import type { ClimbingKind } from '../../domain/delivery/delivery-settings';
 import { channelOf } from '../../domain/equipment/diagnosis';
 import type { News } from '../../domain/delivery/notification';
+import { concernsGuardian } from '../compose/concerned';
 import { rows, type Tx } from '../db/client';
 import type { school } from '../db/schema/directory';
 import { schoolsById } from '../directory/schools-by-id';
@@ -106,13 +107,7 @@ export async function claimClimbing(tx: Tx, now: Date): Promise<Climbing[]> {
 					where newer.item_id = v.item_id and newer.number > v.number
 						and newer.released_at is not null and newer.withdrawn_at is null
 				)
-				or not exists (
-					select 1 from guardianship l join pupil p on p.id = l.pupil_id
-					where l.guardian_id = g.id and l.has_access and p.left_at is null
-						and (i.pupil_id is null or p.id = i.pupil_id)
-						and (i.division_id is null or p.division_id = i.division_id)
-				)
-				or i.guardian_id <> g.id
+				or not ${concernsGuardian(sql`i`)}
 			) as is_over,
 			case when seen.seen_at >= v.released_at then seen.seen_at end as seen_at,
 			d.displayed_at, d.sent_at as push_sent_at, d.planned_at as push_planned_at,

@@ -1,5 +1,6 @@
 import { inArray, sql } from 'drizzle-orm';
 import { CLIMBING_KINDS } from '../../domain/delivery/delivery-settings';
+import { concernsGuardian } from '../compose/concerned';
 import type { Tx } from '../db/client';
 
 /**
@@ -44,12 +45,7 @@ export async function openNotices(tx: Tx, versionIds: readonly string[], now: Da
 		from announced a
 		join guardian g on g.school_id = a.school_id and g.left_at is null
 		left join item_seen s on s.item_id = a.item_id and s.account_id = g.account_id
-		where (a.guardian_id is null or a.guardian_id = g.id) and exists (
-			select 1 from guardianship l join pupil p on p.id = l.pupil_id
-			where l.guardian_id = g.id and l.has_access and p.left_at is null
-				and (a.pupil_id is null or p.id = a.pupil_id)
-				and (a.division_id is null or p.division_id = a.division_id)
-		) and case
+		where ${concernsGuardian(sql`a`)} and case
 			when a.change = 'cancel' then exists (
 				select 1 from notice told left join sms m on m.id = told.sms_id
 				where told.item_id = a.item_id and told.guardian_id = g.id and told.item_version_id <> a.id

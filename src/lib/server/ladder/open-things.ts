@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { sql, type SQL } from 'drizzle-orm';
 import type { CallFilters } from '../../domain/ladder/call-list.input';
+import { concernsGuardian, concernsPupil } from '../compose/concerned';
 
 /** The day of the school's wall clock that holds an instant: half-open. */
 export function dayAround(now: Date, timeZone: string): { start: string; end: string } {
@@ -41,13 +42,7 @@ export function openThings(
 		join item i on i.id = n.item_id
 		join guardian g on g.id = n.guardian_id and g.left_at is null
 		where n.school_id = ${schoolId}::uuid and n.step = ${step} and v.withdrawn_at is null
-			and exists (
-				select 1 from guardianship l join pupil p on p.id = l.pupil_id
-				where l.guardian_id = g.id and l.has_access and p.left_at is null
-					and (i.pupil_id is null or p.id = i.pupil_id)
-					and (i.division_id is null or p.division_id = i.division_id)
-			)
-			and (i.guardian_id is null or i.guardian_id = g.id)
+			and ${concernsGuardian(sql`i`)}
 			and not exists (
 				select 1 from item_seen s
 				where s.item_id = n.item_id and s.account_id = g.account_id and s.seen_at >= v.released_at
@@ -83,6 +78,5 @@ export const concernedPupils = sql`(
 	from guardianship l join pupil p on p.id = l.pupil_id
 	left join division d on d.id = p.division_id
 	where l.guardian_id = t.guardian_id and l.has_access and p.left_at is null
-		and (t.pupil_id is null or p.id = t.pupil_id)
-		and (t.division_id is null or p.division_id = t.division_id)
+		and ${concernsPupil(sql`t`)}
 )`;

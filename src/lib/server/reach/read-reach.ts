@@ -7,6 +7,7 @@ import type { App } from '../app';
 import { rows, type Tx } from '../db/client';
 import { plainInSql } from '../funnel/guardian-filter';
 import { informedPeople } from './informed-people';
+import { concernsPupil } from '../compose/concerned';
 import { concernedGuardians, itemsWithState } from '../compose/item-state';
 
 /** A guardian whom an item concerns, and where she stands with it. */
@@ -89,8 +90,7 @@ function factsOf(tx: Tx, actor: StaffActor, itemId: string): Promise<Row[]> {
 					join pupil p on p.id = link.pupil_id
 					left join division on division.id = p.division_id
 					where link.guardian_id = g.id and link.has_access and p.left_at is null
-						and (s.pupil_id is null or p.id = s.pupil_id)
-						and (s.division_id is null or p.division_id = s.division_id)
+						and ${concernsPupil(sql`s`)}
 				) as children,
 				informed.guardian_id is not null as is_informed,
 				seen.seen_at, seen.locale as seen_locale,

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { concernsGuardian } from '../compose/concerned';
 import { rows, type Tx } from '../db/client';
 import { isLeaseFree } from '../db/lease';
 import type { school } from '../db/schema/directory';
@@ -92,13 +93,7 @@ const MAY_BE_SENT = sql`(
 			select 1 from notice n
 			join item_version v on v.id = n.item_version_id and v.withdrawn_at is null
 			join item i on i.id = n.item_id and (i.recalled_at is null or v.change = 'cancel')
-			where n.sms_id = s.id and n.step = 'sms'
-				and (i.guardian_id is null or i.guardian_id = g.id) and exists (
-				select 1 from guardianship l join pupil p on p.id = l.pupil_id
-				where l.guardian_id = g.id and l.has_access and p.left_at is null
-					and (i.pupil_id is null or p.id = i.pupil_id)
-					and (i.division_id is null or p.division_id = i.division_id)
-			)
+			where n.sms_id = s.id and n.step = 'sms' and ${concernsGuardian(sql`i`)}
 		)
 	)
 )`;
