@@ -30,22 +30,18 @@ export function openDays(
 	// written on a wall, and the zone of the process never shows.
 	const midnight = DateTime.fromISO(firstDay, { zone: 'system' });
 	try {
-		// A text may be taken for hours that never come: `lundi matin`.
-		const soon = midnight.plus({ days: MUST_OPEN_WITHIN_DAYS }).toJSDate();
-		if (isNever(hours, midnight.toJSDate(), soon)) return null;
-		return Array.from({ length: days }, (_, n) => {
+		const asked = Array.from({ length: days }, (_, n) => {
 			const start = midnight.plus({ days: n });
-			const intervals = hours.getOpenIntervals(
-				start.toJSDate(),
-				start.plus({ days: 1 }).toJSDate()
-			);
+			const open = intervals(hours, start, start.plus({ days: 1 }));
 			return {
 				day: start.toFormat('yyyy-MM-dd'),
-				ranges: intervals
-					.filter(([, , isUnknown]) => !isUnknown)
-					.map(([from, to]) => ({ from: wallTime(from, start), to: wallTime(to, start) }))
+				ranges: open.map(([from, to]) => ({ from: wallTime(from, start), to: wallTime(to, start) }))
 			};
 		});
+		if (asked.some(({ ranges }) => ranges.length > 0)) return asked;
+		// A text may be taken for hours that never come: `lundi matin`.
+		const month = midnight.plus({ days: MUST_OPEN_WITHIN_DAYS });
+		return intervals(hours, midnight, month).length > 0 ? asked : null;
 	} catch {
 		return null;
 	}
@@ -63,8 +59,11 @@ function read(written: string, { latitude, longitude }: Position): OpeningHours 
 	}
 }
 
-function isNever(hours: OpeningHours, from: Date, to: Date): boolean {
-	return !hours.getOpenIntervals(from, to).some(([, , isUnknown]) => !isUnknown);
+/** When it is surely open between two instants. */
+function intervals(hours: OpeningHours, from: DateTime, to: DateTime) {
+	return hours
+		.getOpenIntervals(from.toJSDate(), to.toJSDate())
+		.filter(([, , isUnknown]) => !isUnknown);
 }
 
 function wallTime(instant: Date, day: DateTime): string {
