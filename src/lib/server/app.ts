@@ -100,7 +100,7 @@ export async function createApp(
 			translator: ports.translator ?? openTranslator(config.translation),
 			speech,
 			sounds: recentSounds(),
-			identity: ports.identity ?? openIdentityProviders(config.identity, config.origin),
+			identity: ports.identity ?? (await openIdentityProviders(config.identity, config.origin)),
 			press,
 			codePepper: await codePepper(db),
 			installation,

@@ -33,6 +33,12 @@ export type ProvenIdentity = {
 	identityToken: string;
 };
 
+/** The provider that vouched for somebody, and what it asks back when the person leaves. */
+export type Vouched<Name extends IdentityProviderName = IdentityProviderName> = {
+	provider: Name;
+	identityToken: string;
+};
+
 /** What a sign-in that begins has to remember until its answer comes. */
 export type SignInQuestion = {
 	/** Where the browser goes. */

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Cookies } from '@sveltejs/kit';
 import { and, eq, gt, lt } from 'drizzle-orm';
 import { SYSTEM } from '../../domain/shared/actor';
@@ -8,6 +8,7 @@ import type { App } from '../app';
 import { describeError } from '../describe-error';
 import { signInAttempt } from '../db/schema/identity';
 import { returnAddress } from './return-address';
+import { hashSecret } from './session-token';
 
 /** Time to prove who one is elsewhere: a password that is looked for, a telephone that is fetched. */
 const LIFE_MINUTES = 15;
@@ -54,7 +55,7 @@ export async function askIdentity(
 	await app.db.transaction(SYSTEM, async (tx) => {
 		await tx.delete(signInAttempt).where(lt(signInAttempt.expiresAt, now));
 		await tx.insert(signInAttempt).values({
-			secretHash: hashOf(secret),
+			secretHash: hashSecret(secret),
 			provider,
 			state,
 			nonce,
@@ -89,7 +90,7 @@ export async function readIdentity(
 			.delete(signInAttempt)
 			.where(
 				and(
-					eq(signInAttempt.secretHash, hashOf(secret)),
+					eq(signInAttempt.secretHash, hashSecret(secret)),
 					eq(signInAttempt.provider, provider),
 					gt(signInAttempt.expiresAt, app.clock.now())
 				)
@@ -112,7 +113,3 @@ export async function readIdentity(
 }
 
 const ATTRIBUTES = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const;
-
-function hashOf(secret: string): Uint8Array {
-	return createHash('sha256').update(secret).digest();
-}

@@ -8,7 +8,11 @@ import {
 	shippedLocaleOf,
 	type Language
 } from '../../domain/shared/locale';
-import { isFamilyProvider, type FamilyProvider } from '../../domain/sign-in/identity-provider';
+import {
+	isFamilyProvider,
+	type FamilyProvider,
+	type Vouched
+} from '../../domain/sign-in/identity-provider';
 import type { App } from '../app';
 import type { Tx } from '../db/client';
 import { account, familySession } from '../db/schema/account';
@@ -20,9 +24,6 @@ import {
 	newSessionToken,
 	parseSessionToken
 } from './session-token';
-
-/** The provider that vouched for a parent, and what it asks back when she leaves. */
-export type Vouched = { provider: FamilyProvider; identityToken: string };
 
 export const FAMILY_COOKIE = '__Host-famille';
 
@@ -69,7 +70,7 @@ export async function openFamilySession(
 		isConfirmed: boolean;
 		confirmedBy?: string | null;
 		/** Who vouched for her elsewhere. */
-		vouched?: Vouched;
+		vouched?: Vouched<FamilyProvider>;
 		now: Date;
 	}
 ): Promise<string> {
@@ -94,7 +95,10 @@ export async function openFamilySession(
  * Ends one session of the guardian: signing out.
  * @returns the provider that has to be told; null when none vouched
  */
-export async function closeFamilySession(app: App, actor: GuardianActor): Promise<Vouched | null> {
+export async function closeFamilySession(
+	app: App,
+	actor: GuardianActor
+): Promise<Vouched<FamilyProvider> | null> {
 	const [closed] = await app.db.transaction(actor, (tx) =>
 		tx.delete(familySession).where(eq(familySession.id, actor.sessionId)).returning()
 	);

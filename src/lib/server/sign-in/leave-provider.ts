@@ -1,7 +1,4 @@
-import {
-	isFamilyProvider,
-	type IdentityProviderName
-} from '../../domain/sign-in/identity-provider';
+import { isFamilyProvider, type Vouched } from '../../domain/sign-in/identity-provider';
 import type { App } from '../app';
 import { describeError } from '../describe-error';
 
@@ -11,7 +8,7 @@ import { describeError } from '../describe-error';
  */
 export async function leaveProvider(
 	app: App,
-	{ provider, identityToken }: { provider: IdentityProviderName; identityToken: string }
+	{ provider, identityToken }: Vouched
 ): Promise<string | null> {
 	const port = app.identity[provider];
 	if (!port) return null;

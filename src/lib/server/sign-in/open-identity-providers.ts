@@ -3,8 +3,7 @@ import type {
 	IdentityProvider,
 	IdentityProviderName
 } from '../../domain/sign-in/identity-provider';
-import { openIdProvider, type OpenIdWishes } from '../adapters/oidc/openid-provider';
-import { educonnectProvider } from '../adapters/saml/educonnect';
+import type { OpenIdWishes } from '../adapters/oidc/openid-provider';
 import { readIdpMetadata } from '../adapters/saml/read-idp-metadata';
 import { ConfigError } from '../config-error';
 import { returnAddress } from './return-address';
@@ -24,35 +23,35 @@ const WISHES: Readonly<Record<OpenIdName, OpenIdWishes>> = {
 };
 
 /**
- * Opens the providers that the settings name; none is reached before somebody asks.
+ * Opens the providers that the settings name; none is reached before somebody asks. What speaks to one
+ * is loaded where there is one: SAML weighs on a process that will not use it.
  * @param origin our public address
  * @throws ConfigError when a file that the settings name cannot be read
  */
-export function openIdentityProviders(
+export async function openIdentityProviders(
 	{ educonnect, ...openId }: IdentityConfig,
 	origin: string
-): IdentityProviders {
-	return {
-		...Object.fromEntries(
-			Object.entries(openId).map(([name, settings]) => [
-				name,
-				openIdProvider(settings, WISHES[name as OpenIdName])
-			])
-		),
-		...(educonnect ? { educonnect: openEduConnect(educonnect, origin) } : {})
-	};
+): Promise<IdentityProviders> {
+	const providers: IdentityProviders = {};
+	for (const [name, settings] of Object.entries(openId)) {
+		const { openIdProvider } = await import('../adapters/oidc/openid-provider');
+		providers[name as OpenIdName] = openIdProvider(settings, WISHES[name as OpenIdName]);
+	}
+	if (educonnect) providers.educonnect = await openEduConnect(educonnect, origin);
+	return providers;
 }
 
-function openEduConnect(
+async function openEduConnect(
 	{ metadata, privateKey }: NonNullable<IdentityConfig['educonnect']>,
 	origin: string
-): IdentityProvider {
+): Promise<IdentityProvider> {
 	const idp = readIdpMetadata(fileOf('EDUCONNECT_METADATA', metadata));
 	if (!idp.ok) {
 		throw new ConfigError(
 			'EDUCONNECT_METADATA must be the metadata of a SAML 2.0 identity provider.'
 		);
 	}
+	const { educonnectProvider } = await import('../adapters/saml/educonnect');
 	return educonnectProvider(idp.value, {
 		entityId: `${origin}/educonnect`,
 		answersTo: returnAddress(origin, 'educonnect'),

@@ -9,7 +9,11 @@ import {
 } from '../../domain/shared/actor';
 import { DEFAULT_LOCALE, isLocale } from '../../domain/shared/locale';
 import { DEFAULT_STAFF_LOCALE, isStaffLocale } from '../../domain/shared/staff-locale';
-import { isStaffProvider, type StaffProvider } from '../../domain/sign-in/identity-provider';
+import {
+	isStaffProvider,
+	type StaffProvider,
+	type Vouched
+} from '../../domain/sign-in/identity-provider';
 import type { App } from '../app';
 import type { Tx } from '../db/client';
 import { staff, staffRole, staffSession } from '../db/schema/staff';
@@ -115,7 +119,7 @@ function isVolunteer(roles: readonly Role[]): boolean {
 export async function closeStaffSession(
 	app: App,
 	actor: StaffActor | ResourceParentActor
-): Promise<{ provider: StaffProvider; identityToken: string } | null> {
+): Promise<Vouched<StaffProvider> | null> {
 	const [closed] = await app.db.transaction(actor, (tx) =>
 		tx.delete(staffSession).where(eq(staffSession.id, actor.sessionId)).returning()
 	);
