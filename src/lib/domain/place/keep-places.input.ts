@@ -11,18 +11,24 @@ const degrees = (most: number) =>
 		v.maxValue(most, 'place.bad-position')
 	);
 
+const placeKey = v.pipe(
+	v.string('place.unknown'),
+	v.minLength(1, 'place.unknown'),
+	v.maxLength(200)
+);
+
 /** Where the school is, WGS 84 degrees, as a map gives it; a comma is as good as a point. */
 export const schoolPositionInput = v.object({ latitude: degrees(90), longitude: degrees(180) });
 export type SchoolPositionInput = v.InferOutput<typeof schoolPositionInput>;
 
 /** The place that the school is beside. */
 export const besidePlaceInput = v.object({
-	place: v.pipe(v.string('place.unknown'), v.minLength(1, 'place.unknown'), v.maxLength(200))
+	place: placeKey
 });
 
 /** The languages that are spoken at a place, as somebody of the school knows. */
 export const placeLanguagesInput = v.object({
-	place: v.pipe(v.string('place.unknown'), v.minLength(1, 'place.unknown'), v.maxLength(200)),
+	place: placeKey,
 	locales: v.optional(v.array(v.picklist(LOCALES, 'place.unknown-language')), [])
 });
 export type PlaceLanguagesInput = v.InferOutput<typeof placeLanguagesInput>;
